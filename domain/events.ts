@@ -88,6 +88,8 @@ export const events = {
   "debt:paid": z.object({ sellerId: idSchema }),
   /** The provider has news of a seller's account. */
   "payout_account:noticed": z.object({ userId: idSchema }),
+  /** The provider says something else about a seller's account than before. */
+  "payout_account:changed": z.object({ userId: idSchema }),
   /** The members of a group have changed. */
   "group:changed": z.object({ group: idSchema, version: z.int() }),
   /** Somebody asked for account recovery. The handler finds out whether an account has the address. */

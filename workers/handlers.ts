@@ -84,6 +84,7 @@ export const handlers: readonly Handler[] = [
   on("payout:look", "payouts.go_on", payouts.onPayout, money),
   on("debt:paid", "payouts.debt_paid", payouts.onDebtPaid, money),
   on("payout_account:noticed", "payouts.account", payouts.onAccountNoticed, money),
+  on("payout_account:changed", "payouts.account_changed", payouts.onAccountChanged, money),
   on("claim:overdue", "claims.alarm", claims.onClaimOverdue),
   on("claim_picture:due", "claims.remove_orphan", claims.onPictureDue),
   on("concert:changed", "concerts.walk_changed", concerts.walkConcert, money),

@@ -3,6 +3,7 @@ import { type Order, orders } from "../orders/order.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import type { Services } from "../ports/services.ts";
 import { refuse, type Result } from "../result.ts";
+import { GIVE_BACK_MS } from "../trade/concert_rules.ts";
 import { decideRefund } from "../trade/order_decisions.ts";
 import { commitWorld, loadOrderWorld } from "../world_store.ts";
 import { listings } from "../tickets/listing.ts";
@@ -11,10 +12,7 @@ import { lastMove } from "./moves.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { says } from "#words/problems.ts";
 
-/** How long after a move; never past the new start. */
-const GIVE_BACK_MS = 7 * 86_400_000;
-
-/** Until when tickets for a former start may be given back, epoch ms; it may be past. Null: it never moved. */
+/** Until when tickets for a former start may be given back, epoch ms; never past the new start. Null: it never moved. */
 export const givingBackEnds = (
   { movedAt, startsAt }: Pick<Concert, "movedAt" | "startsAt">,
 ): number | null => movedAt === null ? null : Math.min(movedAt + GIVE_BACK_MS, startsAt);

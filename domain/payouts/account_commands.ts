@@ -51,26 +51,27 @@ export async function openPayoutAccount(
   });
 }
 
-/** Asks the provider about the account. Returns it as it is now, and whether it can take money since. */
+/** Asks the provider about the account. A change is stored and announced in one commit. */
 export async function refreshAccount(
   x: Pick<Services, "store" | "payouts">,
   userId: string,
-): Promise<{ account: PayoutAccount; changed: boolean } | null> {
+): Promise<void> {
   const found = await x.store.get(payoutAccounts, userId);
-  if (!found?.providerId || found.provider !== x.payouts.name) return null;
+  if (!found?.providerId || found.provider !== x.payouts.name) return;
   const seen = await x.payouts.account(found.providerId);
-  return await x.store.transact(async (tx) => {
+  await x.store.transact(async (tx) => {
     const now = await tx.get(payoutAccounts, userId);
-    if (!now || now.providerId !== found.providerId) return null;
+    if (!now || now.providerId !== found.providerId) return;
     const changed = now.status !== seen.status || now.ending !== seen.ending;
-    if (!changed && now.seenAt !== null) return { account: now, changed };
-    return { account: tx.put(payoutAccounts, { ...now, ...seen, seenAt: tx.now }), changed };
+    if (!changed && now.seenAt !== null) return;
+    tx.put(payoutAccounts, { ...now, ...seen, seenAt: tx.now });
+    if (changed) emit(tx, { name: "payout_account:changed", payload: { userId } });
   });
 }
 
 /**
  * For the seller's own page: asks the provider about an account that cannot take money yet, so that the page is right
- * before the provider's news arrives. What waits for the account is then looked at again.
+ * before the provider's news arrives.
  */
 export async function lookAtAccount(
   x: Pick<Services, "store" | "payouts" | "log">,
@@ -79,11 +80,7 @@ export async function lookAtAccount(
   const known = await x.store.get(payoutAccounts, userId);
   if (known?.status !== "pending" && known?.status !== "restricted") return;
   try {
-    const seen = await refreshAccount(x, userId);
-    if (!seen?.changed) return;
-    await x.store.transact((tx) =>
-      Promise.resolve(emit(tx, { name: "payout_account:noticed", payload: { userId } }))
-    );
+    await refreshAccount(x, userId);
   } catch (error) {
     if (!isError<GatewayUnavailable>(error, "GatewayUnavailable")) throw error;
     x.log.warn("payout.account_not_read", { userId, error: String(error) });

@@ -1,8 +1,10 @@
 /** Loads the world of a payout's decision in a transaction, and commits what it decided. */
 import type { OutboxRow, Tx } from "#store/types.ts";
 import { lastMove } from "../concerts/moves.ts";
+import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import type { PayoutWork } from "../ports/services.ts";
+import { listings } from "../tickets/listing.ts";
 import type { PayoutDecided } from "../trade/payout_decisions.ts";
 import { emptyWorld, type World } from "../trade/world.ts";
 import { commitWorld } from "../world_store.ts";
@@ -28,13 +30,21 @@ async function loadPayoutWorld(
   return payout && { ...emptyWorld(tx.now), payout, debt, payment };
 }
 
+/** An order from before there were concerts: its listing has been given one since. */
+async function concertSince(store: PayoutWork["store"], orderId: string): Promise<string | null> {
+  const order = await store.get(orders, orderId);
+  const listing = order && await store.get(listings, order.listingId);
+  return listing?.concertId ?? null;
+}
+
 /** The concert that the payout's order is for now; takes a check. */
 export async function withItsConcert(
   tx: Tx,
   x: Pick<PayoutWork, "store">,
   world: World,
 ): Promise<World> {
-  const move = await lastMove(x.store, world.payout!.concertId, tx);
+  const concertId = world.payout!.concertId ?? await concertSince(x.store, world.payout!.id);
+  const move = await lastMove(x.store, concertId, tx);
   return { ...world, concert: move && { ...move.concert, movedAt: move.movedAt } };
 }
 

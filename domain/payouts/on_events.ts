@@ -5,6 +5,7 @@ import type { PayoutWork, Services } from "../ports/services.ts";
 import { decideAccountChanged } from "../trade/payout_decisions.ts";
 import { decideDebtPaid } from "../trade/payout_news.ts";
 import type { World } from "../trade/world.ts";
+import { canReceive, payoutAccounts } from "./account.ts";
 import { refreshAccount } from "./account_commands.ts";
 import { commitDecision } from "./commit.ts";
 import { payouts } from "./payout.ts";
@@ -22,13 +23,21 @@ export async function onPayout(
   await settlePayout(x, payoutId, row);
 }
 
-/** Asks the provider about the account, and has payouts that waited for it looked at again. */
+/** Asks the provider about the account. */
 export async function onAccountNoticed(
   x: Services,
   { userId }: Payload<"payout_account:noticed">,
 ): Promise<void> {
-  const seen = await refreshAccount(x, userId);
-  if (seen?.account.status !== "active") return;
+  await refreshAccount(x, userId);
+}
+
+/** Payouts that waited for the account are looked at again. */
+export async function onAccountChanged(
+  x: Services,
+  { userId }: Payload<"payout_account:changed">,
+): Promise<void> {
+  const account = await x.store.get(payoutAccounts, userId);
+  if (!canReceive(account, x.payouts.name)) return;
   await forEach(x, "waiting", userId, decideAccountChanged);
 }
 

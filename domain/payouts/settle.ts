@@ -54,8 +54,7 @@ export async function settlePayout(
 
 /** One round: at most one call, and one commit. */
 async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
-  // A payout that was never called for has no transfer to look for.
-  const made = payout.attempt > 0 ? await transferMade(x, payout) : null;
+  const made = mayHaveTransfer(payout) ? await transferMade(x, payout) : null;
   if (made && made.id !== payout.transferId) {
     return await commitDecision(x, payout, row, (world) => decideTransferSeen(world, made.id));
   }
@@ -88,6 +87,10 @@ async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
     return decideDue(await withItsConcert(tx, x, world), destination, x.settings);
   });
 }
+
+/** Nothing was ever called for, or it was sent without a call: by hand, or all of it paid a debt. */
+const mayHaveTransfer = ({ attempt, status, sentAt, transferId }: Payout): boolean =>
+  attempt > 0 && (transferId !== null || sentAt === null || status === "cancelled");
 
 /** The transfer of the payout's present attempt, if the provider has it. Alarms about others that stand. */
 async function transferMade(x: PayoutWork, payout: Payout): Promise<ProviderTransfer | null> {

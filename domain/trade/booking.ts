@@ -93,7 +93,12 @@ export const bookReversed = (world: World, amount: number, total: number): World
 
 /** An operator has paid the seller from our bank. */
 export const bookPaidByHand = (world: World): World =>
-  booked(world, "by_hand", (books) => paidByHand(books, transferOf(world.payout!)));
+  booked(
+    world,
+    "by_hand",
+    (books) => paidByHand(books, transferOf(world.payout!)),
+    `by_hand:${world.payment!.version}`,
+  );
 
 /** A payment can be returned more than once, each time by another refund. */
 const withId = ({ payment }: World, cause: string, refund: PaymentSnapshot["refund"]): string =>

@@ -1,5 +1,8 @@
-/** Whether a concert still takes place when a buyer was told. Pure. */
+/** What follows for sales when their concert is moved or cancelled. Pure. */
 import type { Concert } from "../concerts/concert.ts";
+
+/** How long after a move buyers can give tickets for the former start back, and sellers wait for their money. */
+export const GIVE_BACK_MS = 7 * 86_400_000;
 
 /**
  * Why nothing may be held or paid for a concert at this start; null if it takes place then. `concert`: the one

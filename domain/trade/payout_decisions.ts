@@ -73,7 +73,7 @@ function send(world: World, destination: Destination | null): PayoutDecided {
     waitingSince: null,
   });
   if (transferOf(netted.payout!) === 0) {
-    const sent = steps.withPayout(netted, { status: "sent", sentAt: world.now });
+    const sent = steps.withPayout(netted, { status: "sent", attempt, sentAt: world.now });
     return done(steps.told(bookTransferred(sent, 0, attempt), "payout:sent"));
   }
   const next = { ...destination, status: "sending", attempt, calledAt: world.now } as const;

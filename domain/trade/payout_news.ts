@@ -5,11 +5,8 @@ import { impossible } from "./decision.ts";
 import { again, done, type PayoutDecided } from "./payout_decisions.ts";
 import { payoutSteps } from "./payout_machine.ts";
 import * as steps from "./payout_steps.ts";
+import { retryDelayMs } from "./retry_delay.ts";
 import type { World } from "./world.ts";
-
-/** Delay after a refused transfer: doubles with each in a row. */
-const FIRST_DELAY_MS = 10 * 60_000;
-const MAX_DELAY_MS = 12 * 3_600_000;
 
 /** Whether the provider is to be asked about a call that may have been made, and the call repeated. */
 export const decideUnknown = (world: World): PayoutDecided =>
@@ -65,8 +62,7 @@ export function decideRefused(world: World, why: "account" | "balance"): PayoutD
   const [step] = payoutSteps(event, payout.status);
   if (step === "nothing") return done(world);
   const refusals = payout.refusals + 1;
-  const delayMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(refusals - 1, 30));
-  const againAt = world.now + delayMs;
+  const againAt = world.now + retryDelayMs(refusals);
   const asked = why === "account" ? steps.askAboutAccount(world) : world;
   const alarm = why === "balance"
     ? { event: "balance" as const, detail: "the exchange's balance does not cover a transfer" }
@@ -85,9 +81,12 @@ export function decideRefused(world: World, why: "account" | "balance"): PayoutD
   return { ...again(steps.withPayout(left, { reason: why }), againAt), alarm };
 }
 
-/** What the call that takes the money back asks for, in minor units; 0: nothing is left to take. */
+/**
+ * What the call that takes the money back asks for, in minor units; 0: nothing is left to take. The provider has no
+ * transfer of what was paid by hand: the seller owes it.
+ */
 export const toReverse = (payout: Payout): number =>
-  Math.min(payout.recall, transferOf(payout) - payout.reversed);
+  payout.transferId === null ? 0 : Math.min(payout.recall, transferOf(payout) - payout.reversed);
 
 /** The provider has taken back this much of the transfer in all, in minor units. */
 export function decideReversalSeen(world: World, reversed: number): PayoutDecided {

@@ -5,14 +5,15 @@ import { payoutOf } from "../tickets/terms.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Concert } from "../concerts/concert.ts";
 import type { Order } from "../orders/order.ts";
+import { GIVE_BACK_MS } from "./concert_rules.ts";
 import { withEvent, type World } from "./world.ts";
 
 export type PayoutRules = Pick<Settings, "payoutDelaySeconds">;
 
-/** A moved concert's payouts wait at least this long, so that buyers can give their tickets back first. */
-const AFTER_A_MOVE_MS = 7 * 86_400_000;
-
-/** When a payout falls due, epoch ms. `concert`: null for an order from before there were concerts. */
+/**
+ * When a payout falls due, epoch ms: buyers of a moved concert can give their tickets back first. `concert`: null for
+ * an order from before there were concerts.
+ */
 export function releaseAtOf(
   soldFor: number,
   concert: Pick<Concert, "startsAt" | "movedAt"> | null,
@@ -20,7 +21,7 @@ export function releaseAtOf(
 ): number {
   const began = (concert?.startsAt ?? soldFor) + payoutDelaySeconds * 1000;
   const moved = concert?.movedAt ?? null;
-  return moved === null ? began : Math.max(began, moved + AFTER_A_MOVE_MS);
+  return moved === null ? began : Math.max(began, moved + GIVE_BACK_MS);
 }
 
 /** A payout that nothing has happened to yet. */
@@ -72,9 +73,11 @@ const NOT_CALLED = {
 /** The payout of an order that completes now. */
 export function openPayout(world: World, rules: PayoutRules): World {
   const order = world.order!;
-  const releaseAt = releaseAtOf(order.terms.startsAt, world.concert, rules);
-  const { now } = world;
-  const payout = { ...newPayout(order, releaseAt), createdAt: now, updatedAt: now, version: 1 };
+  const { concert, now } = world;
+  const releaseAt = releaseAtOf(order.terms.startsAt, concert, rules);
+  // An order from before there were concerts has its listing's.
+  const of = { ...order, concertId: order.concertId ?? world.listing?.concertId ?? null };
+  const payout = { ...newPayout(of, releaseAt), createdAt: now, updatedAt: now, version: 1 };
   return dueAt({ ...world, payout }, releaseAt);
 }
 

@@ -4,16 +4,11 @@
 import type { PaymentSnapshot, ProviderRefund } from "../ports/payments.ts";
 import type { FailedRefund } from "../payments/payment.ts";
 import type { Observed } from "./decision.ts";
+import { retryDelayMs } from "./retry_delay.ts";
 import { withEvent, type World } from "./world.ts";
 
 /** A pending refund is read again after this time. */
 export const REFUND_LOOK_MS = 10 * 60_000;
-/** Delay after a failed refund: doubles with each failure in a row. Each failure alerts an operator once. */
-const FIRST_DELAY_MS = 10 * 60_000;
-const MAX_DELAY_MS = 12 * 3_600_000;
-
-const delayMs = (failures: number): number =>
-  Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(failures - 1, 30));
 
 /** What to do about money that has to go back. */
 export type Refunding =
@@ -38,7 +33,7 @@ export function nextRefund(
 
 function failedAgain(known: FailedRefund | null, { id }: ProviderRefund, now: number) {
   const failures = (known?.failures ?? 0) + 1;
-  return { id, failures, againAt: now + delayMs(failures) };
+  return { id, failures, againAt: now + retryDelayMs(failures) };
 }
 
 /** The text of a failure for operators. */

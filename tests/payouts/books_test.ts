@@ -2,8 +2,11 @@
 import { assertEquals } from "@std/assert";
 import { type Account, sellerOwes, sellerPayable } from "#domain/books/accounts.ts";
 import { postings } from "#domain/books/posting.ts";
+import type { Order } from "#domain/orders/order.ts";
 import { payments } from "#domain/payments/payment.ts";
-import { DUE_DAYS, IBANS, Money } from "./cast.ts";
+import { operatePayout, settleDebt } from "#domain/payouts/by_operators.ts";
+import { must } from "../exchange.ts";
+import { DUE_DAYS, IBANS, Money, openWithBank } from "./cast.ts";
 
 /** The accounts that are not at zero, from the postings; each must balance. */
 async function accounts(m: Money): Promise<Partial<Record<string, number>>> {
@@ -88,4 +91,44 @@ Deno.test("what a seller has spent is what they owe, until it is netted", async 
   assertEquals(await open(m), { payable: 0, due: 0 });
   assertEquals((await m.payout(first)).status, "reversed");
   assertEquals((await m.payout(small)).status, "reversed");
+});
+
+/** A dispute that is lost, whose money the seller pays back, and that is won after all. */
+async function wonAtLast({ m, says }: Awaited<ReturnType<typeof openWithBank>>, order: Order) {
+  await says(order, "lost");
+  assertEquals((await m.payout(order)).status, "owed");
+  must(await settleDebt(m.e.x, m.alice, "repaid", 4500));
+  await m.e.settle();
+  assertEquals((await m.payout(order)).status, "reversed");
+  await says(order, "won");
+}
+
+const postedOf = async (m: Money, { id }: Order, cause: string): Promise<number> => {
+  const { items } = await m.e.x.store.list(postings, "order", { prefix: [id], limit: 99 });
+  return items.filter((one) => one.cause === cause).length;
+};
+
+Deno.test("a payout that was wholly kept for a debt and is sent after all is posted twice", async () => {
+  const bank = await openWithBank({ BUYER_FEE_PERCENT: "10" });
+  await using m = bank.m;
+  await m.account(IBANS.spends);
+  const first = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(first);
+  const second = await m.sale();
+  await m.days(DUE_DAYS);
+  assertEquals(await postedOf(m, second, "transferred"), 1);
+  await wonAtLast(bank, second);
+  assertEquals((await m.payout(second)).status, "sent");
+  assertEquals(await postedOf(m, second, "transferred"), 2);
+});
+
+Deno.test("a payout that is paid by hand twice is posted twice", async () => {
+  const bank = await openWithBank();
+  await using m = bank.m;
+  const order = await m.sale();
+  must(await operatePayout(m.e.x, order.id, "settled"));
+  await wonAtLast(bank, order);
+  must(await operatePayout(m.e.x, order.id, "settled"));
+  assertEquals(await postedOf(m, order, "by_hand"), 2);
 });

@@ -112,7 +112,7 @@ export const withPayouts = (
 ): Pick<SystemOptions, "payouts"> => ({ payouts: (real) => ({ ...real, ...change(real) }) });
 
 /** An exchange whose buyers' bank disputes what `dispute` says. */
-export async function openWithBank() {
+export async function openWithBank(env: Record<string, string> = {}) {
   const bank: { says: Dispute["status"] | null } = { says: null };
   const m = await Money.open({
     gateway: (real) => ({
@@ -122,7 +122,7 @@ export async function openWithBank() {
         dispute: bank.says && { status: bank.says, openedAt: 0 },
       }),
     }),
-  });
+  }, env);
   const says = async (order: Order, status: Dispute["status"]) => {
     bank.says = status;
     const notice = { paymentId: order.paymentId, sessionId: null, paymentIntentId: null };

@@ -2,11 +2,13 @@
 import { assert, assertEquals } from "@std/assert";
 import { postings } from "#domain/books/posting.ts";
 import { sellerOwes, sellerPayable } from "#domain/books/accounts.ts";
+import type { SystemOptions } from "#app/options.ts";
+import { lookAtAccount } from "#domain/payouts/account_commands.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { Clock } from "../exchange.ts";
 import { wrapped } from "../store/wrapped_kv.ts";
-import { DUE_DAYS, Money } from "./cast.ts";
+import { DUE_DAYS, Money, withPayouts } from "./cast.ts";
 
 type When = "before" | "after";
 
@@ -33,7 +35,10 @@ class Lives {
     if (this.isDead) throw new TypeError("killed");
   }
 
-  async start(people?: { alice: string; bob: string; mo: string }): Promise<Money> {
+  async start(
+    people?: { alice: string; bob: string; mo: string },
+    options: SystemOptions = {},
+  ): Promise<Money> {
     this.isDead = false;
     this.#dead = Promise.withResolvers<void>();
     const kv = (opened: Deno.Kv): Kv => {
@@ -45,7 +50,7 @@ class Lives {
       });
     };
     const env = { SECRET: "a secret of thirty-two bytes, or more" };
-    return await Money.open({ kv, clock: this.clock }, env, people);
+    return await Money.open({ ...options, kv, clock: this.clock }, env, people);
   }
 }
 
@@ -101,4 +106,45 @@ for (const when of ["before", "after"] as const) {
       assert(nth > 10, `only ${nth} calls were tried`);
     });
   }
+}
+
+/** The seller looks at their page, and the provider says that the account is active; killed at the nth call. */
+async function look(when: When, nth: number): Promise<boolean> {
+  using kv = await Deno.openKv(":memory:");
+  const lives = new Lives(kv);
+  let isActive = false;
+  const options = withPayouts((real) => ({
+    account: async (id) => {
+      const seen = await real.account(id);
+      return isActive ? seen : { ...seen, status: "pending" };
+    },
+  }));
+  let m = await lives.start(undefined, options);
+  const order = await m.sale();
+  await m.account();
+  await m.days(DUE_DAYS);
+  assertEquals((await m.payout(order)).status, "held");
+  isActive = true;
+  lives.fatal = { when, nth };
+  const works = lookAtAccount(m.e.x, m.alice).then(() => m.e.settle());
+  await Promise.race([works.catch((error) => assert(lives.isDead, String(error))), lives.died]);
+  const died = lives.isDead;
+  lives.fatal = null;
+  if (died) {
+    await m[Symbol.asyncDispose]().catch(() => {});
+    m = await lives.start(m, options);
+    await lookAtAccount(m.e.x, m.alice);
+  }
+  for (let minute = 0; minute < 3; minute++) await m.seconds(60);
+  await isRight(m, order, false, `killed ${when} call ${nth}`);
+  await m[Symbol.asyncDispose]();
+  return died;
+}
+
+for (const when of ["before", "after"] as const) {
+  Deno.test(`killed just ${when} any call to the database while an account becomes active, what waited is sent`, async () => {
+    let nth = 0;
+    while (await look(when, ++nth)) assert(nth < 200, "a life makes fewer calls");
+    assert(nth > 5, `only ${nth} calls were tried`);
+  });
 }

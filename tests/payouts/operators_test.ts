@@ -8,10 +8,11 @@ import type { Order } from "#domain/orders/order.ts";
 import { owedNow } from "#domain/payouts/debt.ts";
 import { migratePayouts, payoutMigrations } from "#domain/payouts/migration.ts";
 import { payouts } from "#domain/payouts/payout.ts";
+import { GatewayUnavailable } from "#domain/ports/payments.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { findPayout } from "#domain/payouts/queries.ts";
 import { must } from "../exchange.ts";
-import { DUE_DAYS, IBANS, Money } from "./cast.ts";
+import { DUE_DAYS, IBANS, Money, withPayouts } from "./cast.ts";
 
 const who = { by: "terminal:olga", why: "the test says so" };
 
@@ -130,4 +131,25 @@ Deno.test("what a seller owes can be repaid and given up, at most all of it", as
   await m.e.settle();
   assertEquals((await m.payout(order)).status, "reversed");
   assertEquals(owedNow(await m.debt()), 0);
+});
+
+Deno.test("what was paid by hand and refunded is owed at once, without a call to a provider", async () => {
+  const away = () => Promise.reject(new GatewayUnavailable("away"));
+  await using m = await Money.open(withPayouts(() => ({ reverse: away, read: away })));
+  const [first, second] = [await m.sale(), await m.sale()];
+  await m.days(DUE_DAYS);
+  for (const { id } of [first, second]) {
+    assertEquals(await ops(m, "payouts", "settled", id), "1 done.");
+  }
+  for (const order of [first, second]) {
+    await m.refund(order);
+    assertEquals((await m.payout(order)).status, "owed");
+  }
+  assertEquals(owedNow(await m.debt()), 9000);
+  await ops(m, "payouts", "repaid", m.alice, "45");
+  await ops(m, "payouts", "writeoff", m.alice, "45");
+  await m.e.settle();
+  for (const order of [first, second]) {
+    assertEquals((await m.payout(order)).status, "reversed");
+  }
 });

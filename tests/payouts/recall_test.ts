@@ -3,8 +3,10 @@ import { assertEquals } from "@std/assert";
 import { cancelConcert } from "#domain/concerts/endings.ts";
 import { moveConcert } from "#domain/concerts/corrections.ts";
 import { concerts } from "#domain/concerts/concert.ts";
+import { orders } from "#domain/orders/order.ts";
 import { owedNow } from "#domain/payouts/debt.ts";
 import { findPayout } from "#domain/payouts/queries.ts";
+import { listings } from "#domain/tickets/listing.ts";
 import { must } from "../exchange.ts";
 import { DUE_DAYS, IBANS, Money } from "./cast.ts";
 
@@ -123,3 +125,31 @@ Deno.test("the sale of a cancelled concert pays its buyer back, and not its sell
   assertEquals((await m.payout(order)).status, "cancelled");
   assertEquals(must(await findPayout(m.e.x, m.alice, order.id)).reason, "refunded");
 });
+
+for (const knows of [true, false]) {
+  const when = knows ? "has a concert" : "gets its concert later";
+  Deno.test(`an order from before there were concerts, whose listing ${when}, is paid after the new start`, async () => {
+    await using m = await Money.open();
+    await m.account();
+    const { store } = m.e.x;
+    const reserved = await m.e.reserve(m.bob, (await m.e.ticket(m.alice)).id);
+    const concertId = reserved.concertId!;
+    const rewrite = (id: string | null) =>
+      store.transact(async (tx) => {
+        tx.put(listings, { ...(await tx.get(listings, reserved.listingId))!, concertId: id });
+      });
+    await store.transact(async (tx) => {
+      tx.put(orders, { ...(await tx.get(orders, reserved.id))!, concertId: null });
+    });
+    if (!knows) await rewrite(null);
+    const order = await m.e.buy(reserved);
+    assertEquals((await m.payout(order)).concertId, knows ? concertId : null);
+    if (!knows) await rewrite(concertId);
+    const startsAt = order.terms.startsAt + 10 * 86_400_000;
+    must(await moveConcert(m.e.x, m.mo, concertId, startsAt, { reason: "ill", requestId: null }));
+    await m.days(DUE_DAYS + 9);
+    assertEquals((await m.payout(order)).status, "held");
+    await m.days(1);
+    assertEquals((await m.payout(order)).status, "sent");
+  });
+}

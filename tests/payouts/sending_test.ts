@@ -130,3 +130,27 @@ Deno.test("with all workers dead nothing is sent, and nothing is lost", async ()
   const rows = await Array.fromAsync(m.e.x.store.outbox.rows(9));
   assertEquals(rows.map(({ handler }) => handler), ["payouts.send"]);
 });
+
+Deno.test("a transfer refused by an account that is active is tried again later and later, not in a loop", async () => {
+  let calls = 0;
+  await using m = await Money.open(withPayouts((real) => ({
+    transfer: (...call) =>
+      ++calls < 4
+        ? Promise.reject(new PayoutRefused("account", "not now"))
+        : real.transfer(...call),
+  })));
+  await m.account();
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  assertEquals(calls, 1);
+  await m.seconds(599);
+  assertEquals(calls, 1);
+  await m.seconds(1);
+  assertEquals(calls, 2);
+  await m.seconds(1199);
+  assertEquals(calls, 2);
+  await m.seconds(1);
+  assertEquals(calls, 3);
+  await m.seconds(2400);
+  assertEquals((await m.payout(order)).status, "sent");
+});

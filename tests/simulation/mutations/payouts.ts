@@ -73,7 +73,7 @@ export const payoutMutations: readonly Mutation[] = [
       "`${id}:transfer:${attempt}:${Math.random()}`",
     ], [
       "domain/payouts/settle.ts",
-      "const made = payout.attempt > 0 ? await transferMade(x, payout) : null;",
+      "const made = mayHaveTransfer(payout) ? await transferMade(x, payout) : null;",
       "const made = payout.transferId ? await transferMade(x, payout) : null;",
     ]],
     finds: /transferred twice/,
