@@ -6,6 +6,7 @@ import type { Services } from "#domain/ports/services.ts";
 import * as claims from "#domain/claims/on_events.ts";
 import * as concerts from "#domain/concerts/walking.ts";
 import * as letters from "#domain/mail/on_account_events.ts";
+import * as claimMail from "#domain/mail/on_claim_events.ts";
 import * as concertMail from "#domain/mail/on_concert_events.ts";
 import * as mail from "#domain/mail/on_events.ts";
 import * as payoutMail from "#domain/mail/on_payout_events.ts";
@@ -107,6 +108,10 @@ export const handlers: readonly Handler[] = [
   on("order:moved", "mail.order_moved", concertMail.onOrderMoved),
   on("listing:moved", "mail.listing_moved", concertMail.onListingMoved),
   on("listing:concert_cancelled", "mail.concert_cancelled", concertMail.onListingCancelled),
+  on("claim:opened", "mail.claim_opened", claimMail.onClaimOpened),
+  on("claim:answered", "mail.claim_answered", claimMail.onClaimAnswered),
+  on("claim:decided", "mail.claim_decided_buyer", claimMail.onClaimDecidedForBuyer, letter),
+  on("claim:decided", "mail.claim_decided_seller", claimMail.onClaimDecidedForSeller, letter),
   on("payment:refused", "mail.nothing_charged", mail.onPaymentRefused),
   on("payment:failed", "mail.capture_failed", mail.onPaymentFailed),
   on("ticket:approved", "mail.reviewed", mail.onTicketReviewed),

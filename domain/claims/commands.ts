@@ -101,8 +101,8 @@ async function loadClaimWorld(tx: Tx, { id, paymentId }: Order): Promise<World> 
   return { ...emptyWorld(tx.now), order, payment, payout, claim };
 }
 
-/** When the order's buyer can claim. The commit checks the concert. */
-async function windowOf(
+/** When the order's buyer can claim; null: never, its concert was cancelled. `tx`: the commit checks the concert. */
+export async function windowOf(
   x: Pick<Services, "store" | "settings">,
   order: Order,
   tx: Pick<Tx, "get">,

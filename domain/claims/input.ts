@@ -6,7 +6,7 @@ import { lines } from "../text.ts";
 import { claimKinds } from "./claim.ts";
 
 /** Longest text of a claim or an answer, in characters. */
-const MAX_CLAIM_TEXT = 2_000;
+export const MAX_CLAIM_TEXT = 2_000;
 
 const told = lines(MAX_CLAIM_TEXT).refine((text) => text !== "", says("required"));
 

@@ -15,6 +15,7 @@ import {
   ORPHAN_MS,
   type Picture,
   PICTURES_KEPT_MS,
+  type PictureType,
   pictureType,
 } from "./picture.ts";
 import { withoutMetadata } from "./picture_metadata.ts";
@@ -36,17 +37,25 @@ export async function addPicture(
   const party = await findParty(x, buyerId, claimId);
   if (!party.ok) return party;
   if (party.value.order.buyerId !== buyerId) return refuse("forbidden");
+  const checked = checkPicture(given);
+  if (!checked.ok) return checked;
+  const { type, bytes } = checked.value;
+  const chunks = Math.ceil(bytes.length / CHUNK_BYTES);
+  const picture = { id: x.store.newId(), type, bytes: bytes.length, chunks, listed: false };
+  const place = await takePlace(x, claimId, picture);
+  if (!place.ok) return place;
+  return await writeChunks(x, claimId, picture, bytes);
+}
+
+/** The picture as it would be stored. Refusals: `too_large`, `unsupported_media_type`. */
+export function checkPicture(given: Uint8Array): Result<{ type: PictureType; bytes: Uint8Array }> {
   if (given.length > MAX_PICTURE_BYTES) return refuse("too_large");
   const type = pictureType(given);
   const bytes = type && withoutMetadata(type, given);
   if (!bytes || bytes.length === 0 || bytes.length > MAX_PICTURE_BYTES) {
     return refuse("unsupported_media_type", { detail: says("not_a_picture") });
   }
-  const chunks = Math.ceil(bytes.length / CHUNK_BYTES);
-  const picture = { id: x.store.newId(), type, bytes: bytes.length, chunks, listed: false };
-  const place = await takePlace(x, claimId, picture);
-  if (!place.ok) return place;
-  return await writeChunks(x, claimId, picture, bytes);
+  return ok({ type, bytes });
 }
 
 /** Takes one of the claim's three places for an hour. */

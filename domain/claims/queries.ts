@@ -4,7 +4,7 @@ import { mayReview } from "../moderation/may.ts";
 import { type Order, orders } from "../orders/order.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { type Claim, claims } from "./claim.ts";
+import { type Claim, claims, isUndecided } from "./claim.ts";
 
 interface Asked {
   cursor?: string;
@@ -40,4 +40,13 @@ export async function listClaimsToDecide(
     ? await x.store.list(claims, "closed", { ...asked, reverse: true })
     : await x.store.list(claims, "undecided", asked);
   return ok(found);
+}
+
+/** The ids of those orders whose claims nobody has decided. */
+export async function undecidedOf(
+  store: Pick<Services["store"], "getMany">,
+  orderIds: string[],
+): Promise<Set<string>> {
+  const found = await store.getMany(claims, orderIds);
+  return new Set(found.flatMap((claim) => claim && isUndecided(claim) ? [claim.id] : []));
 }

@@ -1,4 +1,5 @@
 /** Handlers that send a letter after an event. They may run again; a letter then has the same id. */
+import { claims } from "../claims/claim.ts";
 import type { Payload } from "../events.ts";
 import { decisionsOnTicket, findDecision } from "../decisions/queries.ts";
 import { moderatorDecisions } from "../decisions/decision.ts";
@@ -78,13 +79,17 @@ export async function onPaymentFailed(
   await post(x, "capture-failed", paymentId, buyer.email, letter);
 }
 
+/** Whether a moderator has decided so about the buyer's claim: both get a letter about that. */
+const isByClaim = async (x: Services, orderId: string): Promise<boolean> =>
+  (await x.store.get(claims, orderId))?.closedBy === "moderator";
+
 export async function onOrderRefunded(
   x: Services,
   { orderId }: Payload<"order:refunded">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
   const buyer = order && await x.store.get(users, order.buyerId);
-  if (!order || !buyer) return;
+  if (!order || !buyer || await isByClaim(x, orderId)) return;
   const off = await concertRefund(x, order);
   const decision = await findDecision(x.store, orderId, ["refund"]);
   const letter = off
@@ -114,7 +119,7 @@ export async function onSaleUndone(
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
   const seller = order && await x.store.get(users, order.sellerId);
-  if (!order || !seller) return;
+  if (!order || !seller || await isByClaim(x, orderId)) return;
   const off = await concertRefund(x, order);
   const decision = await findDecision(x.store, orderId, ["refund"]);
   const decided = { action: "refund", reason: decision?.reason ?? null } as const;

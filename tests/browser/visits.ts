@@ -1,4 +1,5 @@
 /** The visits of the browser tests that look at every page. */
+import { claimedOrders } from "../claims/visited.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { assert } from "@std/assert";
 import type { App } from "../http/app.ts";
@@ -79,6 +80,9 @@ export async function allVisits(
   const paying = await openCheckout(carol, pair.split("/")[2]);
   await (await carol.post(paying, { card: CARDS.pays })).body?.cancel();
   await app.system.workers.relay.idle();
+  const problems: [string, string] = [await listed(), await listed()];
+  const said = over.description ?? "At the door they said that it was used already.";
+  const claimed = await claimedOrders(app, [alice, bob], problems, said);
   const checkout = await openCheckout(bob, liveOrder);
   await bob.post(`/tickets/${cancelled}/report`, { reason: "copy", words: "Seen elsewhere" });
   return [
@@ -108,6 +112,15 @@ export async function allVisits(
     [bob, `/tickets/${several}`],
     [carol, pair],
     [alice, "/sales"],
+    [bob, `/orders/${paidOrder}/claim`],
+    [bob, `/orders/${claimed.open}`],
+    [bob, `/orders/${claimed.open}/claim`],
+    [alice, `/orders/${claimed.open}/claim`],
+    [bob, `/orders/${claimed.upheld}/claim`],
+    [moderator, "/moderation/claims"],
+    [moderator, "/moderation/claims/decided"],
+    [moderator, `/moderation/claims/${claimed.open}`],
+    [moderator, `/moderation/claims/${claimed.upheld}`],
     [alice, "/account"],
     [alice, "/account/payouts"],
     [olga, "/account/payouts"],

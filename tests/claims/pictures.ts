@@ -82,3 +82,9 @@ export function webpWith({ secrets = [] }: { secrets?: string[] }): Uint8Array {
   );
   return concat(bytesOf("RIFF"), le(chunks.length + 4), bytesOf("WEBP"), chunks);
 }
+
+/** A picture of one black pixel, which browsers show. */
+export const blackPng = (): Uint8Array =>
+  Uint8Array.fromBase64(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
+  );

@@ -13,6 +13,12 @@ import {
   refundedLetter,
 } from "#domain/mail/buyer_letters.ts";
 import {
+  claimAnsweredLetter,
+  claimDecidedLetter,
+  claimOpenedLetter,
+} from "#domain/mail/claim_letters.ts";
+import type { Claim } from "#domain/claims/claim.ts";
+import {
   concertRefundLetter,
   concertSaleUndoneLetter,
   holdEndedLetter,
@@ -73,6 +79,29 @@ export function lettersOf(
       seats: [...order.terms.seats, { id: "ticket-2", seat: "13", codeHash: "hash2" }],
     },
   });
+  const claim: Claim = {
+    id: "order",
+    ...stored,
+    buyerId: "bob",
+    sellerId: "alice",
+    kind: "not_let_in",
+    text: reason,
+    status: "answered",
+    answer: reason,
+    answeredAt: T0,
+    closedAt: null,
+    closedBy: null,
+    reason: null,
+    pictures: [],
+  };
+  const byBank = { status: "upheld", closedBy: "dispute", reason: null } as const;
+  const decidedClaims = (role: "buyer" | "seller", statuses: readonly Claim["status"][]) =>
+    Object.fromEntries(statuses.map((status) => {
+      const closedBy = status === "withdrawn" ? "buyer" as const : "moderator" as const;
+      const decided = { status, closedBy, reason: closedBy === "buyer" ? null : reason };
+      const letter = claimDecidedLetter(order, decided, reader, role, look)!;
+      return [`claim_${role}_${status}`, letter];
+    }));
   const voided = (reason: RefusalReason) => paymentOf({ status: "voiding", reason });
   const concert = {
     ...concertPartOf(shownTerms(order.terms)),
@@ -171,6 +200,19 @@ export function lettersOf(
     undone: sellerOfStoppedLetter(order, reader, { action: "refund", reason }, look),
     freedTwo: sellerOfStoppedLetter(pair, reader, { action: "cancel", reason }, look),
     undoneTwo: sellerOfStoppedLetter(pair, reader, { action: "refund", reason }, look),
+    claimOpened: claimOpenedLetter(order, claim, reader, look),
+    claimOpenedNever: claimOpenedLetter(order, { ...claim, kind: "never_came" }, reader, look),
+    claimOpenedOther: claimOpenedLetter(
+      order,
+      { ...claim, kind: "not_as_described" },
+      reader,
+      look,
+    ),
+    claimAnswered: claimAnsweredLetter(order, claim, reader, look),
+    ...decidedClaims("buyer", ["upheld", "rejected"]),
+    ...decidedClaims("seller", ["upheld", "rejected", "withdrawn"]),
+    claimBuyerDispute: claimDecidedLetter(order, byBank, reader, "buyer", look)!,
+    claimSellerDispute: claimDecidedLetter(order, byBank, reader, "seller", look)!,
     holdOfCancelled: holdEndedLetter(order, reader, cancelled, look),
     holdOfMoved: holdEndedLetter(order, reader, moved, look),
     refundOfCancelled: concertRefundLetter(order, reader, cancelled, look),

@@ -43,7 +43,7 @@ Deno.test("each letter says what happened to which ticket, and links to one next
     assertEquals(/Feb(ruary)? 14, 2027/.test(mail.text), letter.ticket !== null, kind);
     assertMatch(
       letter.action.href,
-      /^https:\/\/tickets\.example\/(orders\/order|tickets\/ticket|account(\/payouts)?|(recovery|email-change)(\?link=[\w.-]+)?)?$/,
+      /^https:\/\/tickets\.example\/(orders\/order(\/claim)?|tickets\/ticket|account(\/payouts)?|(recovery|email-change)(\?link=[\w.-]+)?)?$/,
     );
     assertEquals(
       mail.html.split(`href="${letter.action.href}"`).length,
@@ -95,7 +95,7 @@ Deno.test("a letter loads nothing and runs nothing, so nobody learns that it was
     for (const url of addresses) {
       assertMatch(
         url,
-        /^https:\/\/tickets\.example(\/(orders|tickets)\/\w+|\/account(\/payouts)?|\/(recovery|email-change)(\?link=[\w.-]+)?|\/)?$/,
+        /^https:\/\/tickets\.example(\/(orders|tickets)\/\w+(\/claim)?|\/account(\/payouts)?|\/(recovery|email-change)(\?link=[\w.-]+)?|\/)?$/,
       );
     }
     assert(mail.html.length < 20_000, "programs cut long letters");

@@ -92,7 +92,7 @@ function textIn(node: Node): string | null {
 
 /**
  * For programs: the API and its reference, robots.txt, sitemaps, structured data, health checks.
- * Posters are markup; the style guide is for developers.
+ * Posters and the style of a file are markup; the style guide is for developers.
  */
 const FOR_PROGRAMS = [
   /^routes\/(api|oauth2)\//,
@@ -102,6 +102,7 @@ const FOR_PROGRAMS = [
   /^web\/pages\/api_docs\/[a-z_]+\.ts$/,
   /^web\/pages\/sharing\/(meta|concert_meta|event|sitemap)\.ts$/,
   /^web\/pages\/oauth\/oauth_challenge\.ts$/,
+  /^web\/pages\/claims\/evidence_style\.ts$/,
 ];
 
 Deno.test("every text of a page, component or island is in the catalogue", async () => {

@@ -14,6 +14,7 @@ export const letters = {
     password: "Choose a new password",
     notMe: "This was not me",
     answer: "Review and respond",
+    claim: "View the claim",
   },
   recovery: {
     subject: "Choose a new password",
@@ -112,6 +113,62 @@ export const letters = {
     invalid: {
       one: "The ticket is no longer valid.",
       other: "The {n} tickets are no longer valid.",
+    },
+  },
+  claimOpened: {
+    subject: "The buyer has a problem: {concert}",
+    title: "The buyer has a problem with what you sold",
+    kind: {
+      not_let_in: "The buyer says that they were not let in.",
+      never_came: "The buyer says that they never got a ticket that they could use.",
+      not_as_described: "The buyer says that what they got was not as described.",
+    },
+    says: "In their words: “{text}”",
+    next: "Please answer until {time}. Then a moderator decides, also without your answer. " +
+      "Until then, what you have not been paid yet for this sale waits.",
+  },
+  claimAnswered: {
+    subject: "The seller has answered: {concert}",
+    title: "The seller has answered",
+    says: "In their words: “{text}”",
+    next: "A moderator decides now. We will email you.",
+  },
+  claimDecided: {
+    subject: "Decided: {concert}",
+    buyer: {
+      upheld: {
+        title: "You get your money back",
+        text: "A moderator has decided for you, and you are getting {total} back.",
+      },
+      rejected: {
+        title: "You do not get your money back",
+        text: "A moderator has decided for the seller, who is paid for this sale.",
+      },
+      dispute: {
+        title: "Your bank has returned the money",
+        text: "So your claim has ended, and we return nothing more.",
+      },
+    },
+    seller: {
+      upheld: {
+        title: "The buyer gets their money back",
+        text: "A moderator has decided for the buyer. You are not paid for this sale; what you " +
+          "have been paid already is taken back or kept from your next payouts.",
+      },
+      rejected: {
+        title: "You are paid for this sale",
+        text: "A moderator has decided for you. You are paid as usual, after the day on which " +
+          "the money falls due.",
+      },
+      dispute: {
+        title: "The buyer's bank has returned the money",
+        text: "You are not paid for this sale; what you have been paid already is taken back or " +
+          "kept from your next payouts.",
+      },
+      withdrawn: {
+        title: "The buyer has taken the claim back",
+        text: "You are paid as usual, after the day on which the money falls due.",
+      },
     },
   },
   because: "The moderator's reason: “{reason}”",

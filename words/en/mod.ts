@@ -4,6 +4,7 @@ import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";
 import { books } from "./books.ts";
 import { browse } from "./browse.ts";
+import { claims } from "./claims/claims.ts";
 import { concert } from "./concert.ts";
 import { concertCases } from "./concert_cases.ts";
 import { consent } from "./consent.ts";
@@ -30,6 +31,7 @@ const texts = {
   audit,
   books,
   browse,
+  claims,
   concert,
   concertCases,
   consent,

@@ -78,6 +78,17 @@ export const notices = {
     title: "Do not pay again",
     detail: "Your bank has your payment and has not answered yet.",
   },
+  claim_sent: {
+    title: "We have your claim",
+    detail: "The seller can answer now, then a moderator decides. We will email you.",
+  },
+  pictures_added: { title: "The pictures are added" },
+  claim_answered: {
+    title: "Your answer is sent",
+    detail: "A moderator has both sides now. We will email you the decision.",
+  },
+  claim_withdrawn: { title: "You have taken the claim back" },
+  claim_decided: { title: "Decided", detail: "The buyer and the seller get an email." },
   name_changed: { title: "Your name is changed" },
   password_changed: {
     title: "Your password is changed",

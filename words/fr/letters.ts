@@ -16,6 +16,7 @@ export const letters: Words["letters"] = {
     password: "Choisir un nouveau mot de passe",
     notMe: "Ce n'était pas moi",
     answer: "Consulter et répondre",
+    claim: "Voir la réclamation",
   },
   recovery: {
     subject: "Choisissez un nouveau mot de passe",
@@ -124,6 +125,62 @@ export const letters: Words["letters"] = {
     invalid: {
       one: "Le billet n'est plus valable.",
       other: "Les {n} billets ne sont plus valables.",
+    },
+  },
+  claimOpened: {
+    subject: "L'acheteur a un problème : {concert}",
+    title: "L'acheteur a un problème avec ce que vous avez vendu",
+    kind: {
+      not_let_in: "L'acheteur dit qu'on ne l'a pas laissé entrer.",
+      never_came: "L'acheteur dit n'avoir jamais eu de billet utilisable.",
+      not_as_described: "L'acheteur dit que ce n'était pas conforme à l'annonce.",
+    },
+    says: "En ses mots : « {text} »",
+    next: "Merci de répondre avant cette échéance : {time}. Ensuite, la modération décide, même " +
+      "sans votre réponse. D'ici là, ce qui ne vous a pas encore été versé pour cette vente attend.",
+  },
+  claimAnswered: {
+    subject: "Le vendeur a répondu : {concert}",
+    title: "Le vendeur a répondu",
+    says: "En ses mots : « {text} »",
+    next: "La modération décide maintenant. Nous vous écrirons.",
+  },
+  claimDecided: {
+    subject: "Décision prise : {concert}",
+    buyer: {
+      upheld: {
+        title: "Votre argent vous est rendu",
+        text: "La modération vous a donné raison : {total} vous sont rendus.",
+      },
+      rejected: {
+        title: "Votre argent ne vous est pas rendu",
+        text: "La modération a donné raison au vendeur, qui est payé pour cette vente.",
+      },
+      dispute: {
+        title: "Votre banque vous a rendu l'argent",
+        text: "Votre réclamation est donc close, et nous ne rendons rien de plus.",
+      },
+    },
+    seller: {
+      upheld: {
+        title: "L'argent de l'acheteur lui est rendu",
+        text: "La modération a donné raison à l'acheteur. Cette vente ne vous est pas payée ; ce " +
+          "qui vous a déjà été versé est repris ou retenu sur vos prochains versements.",
+      },
+      rejected: {
+        title: "Cette vente vous est payée",
+        text: "La modération vous a donné raison. Vous êtes payé comme prévu, après le jour où " +
+          "l'argent est exigible.",
+      },
+      dispute: {
+        title: "La banque de l'acheteur lui a rendu l'argent",
+        text: "Cette vente ne vous est pas payée ; ce qui vous a déjà été versé est repris ou " +
+          "retenu sur vos prochains versements.",
+      },
+      withdrawn: {
+        title: "L'acheteur a retiré sa réclamation",
+        text: "Vous êtes payé comme prévu, après le jour où l'argent est exigible.",
+      },
     },
   },
   because: "Motif de la modération : « {reason} »",

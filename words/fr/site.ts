@@ -93,6 +93,17 @@ export const notices: Words["notices"] = {
     title: "Ne payez pas une seconde fois",
     detail: "Votre banque a reçu votre paiement et n'a pas encore répondu.",
   },
+  claim_sent: {
+    title: "Nous avons votre réclamation",
+    detail: "Le vendeur peut maintenant répondre, puis la modération décide. Nous vous écrirons.",
+  },
+  pictures_added: { title: "Les images sont ajoutées" },
+  claim_answered: {
+    title: "Votre réponse est envoyée",
+    detail: "La modération a les deux versions. Nous vous enverrons la décision par e-mail.",
+  },
+  claim_withdrawn: { title: "Vous avez retiré la réclamation" },
+  claim_decided: { title: "Décidé", detail: "L'acheteur et le vendeur reçoivent un e-mail." },
   name_changed: { title: "Votre nom est modifié" },
   password_changed: {
     title: "Votre mot de passe est modifié",

@@ -151,11 +151,13 @@ test("steps that have not happened yet are listed under what comes next", async 
   assertStringIncludes(next, "The reservation expires");
 });
 
-test("a buyer's complete order links to reporting its ticket; a hold's order does not", async () => {
+test("a buyer's complete order leads to what is covered, and before the concert to reporting its ticket; a hold's order does not", async () => {
   const { alice, bob, ticketId } = await aliceSells();
   const orderId = await buy(bob, ticketId);
   const page = await html(bob.get(`/orders/${orderId}`));
-  assertMatch(page, new RegExp(`href="/tickets/${ticketId}/report">Problem with this ticket\\?`));
+  assertMatch(page, new RegExp(`href="/orders/${orderId}/claim">Problem with this ticket\\?`));
+  const claim = await html(bob.get(`/orders/${orderId}/claim`));
+  assertMatch(claim, new RegExp(`href="/tickets/${ticketId}/report"`));
   await html(bob.get(`/tickets/${ticketId}/report`));
   const held = await html(bob.get(`/orders/${await reserve(bob, await list(alice))}`));
   assert(!held.includes("Problem with this ticket?"));

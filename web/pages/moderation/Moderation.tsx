@@ -39,6 +39,9 @@ export function ModerationQueue({ view }: { view: ModerationView }) {
         </ul>
       </nav>
       <p>
+        <a class="tap" href="/moderation/claims">{words.claims.queue.link}</a>
+      </p>
+      <p>
         <a class="tap" href="/moderation/concerts">{words.concertCases.toConcerts}</a>
       </p>
       {view.items.length > 0

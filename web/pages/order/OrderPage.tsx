@@ -14,6 +14,7 @@ import { orderTimeline } from "./order_timeline.ts";
 import { OrderTerms } from "./OrderTerms.tsx";
 import { payoutForOthers, payoutTimeline, type PayoutView } from "../payouts/payout_words.ts";
 import { SalePayout } from "../payouts/SalePayout.tsx";
+import type { ClaimState } from "../claims/ClaimPage.tsx";
 import { Steps } from "./Steps.tsx";
 import type { TermsView } from "../../parts/TicketCard.tsx";
 import { type CodeView, layoutFor, TheTicket } from "./TheTicket.tsx";
@@ -33,6 +34,8 @@ export interface OrderPageView extends OrderStoryView {
   badge: OrderBadgeName;
   /** What has happened to the concert since. */
   news: ConcertNewsView[];
+  /** The buyer's claim about it: what became of it, and where to read it; null: there is none. */
+  claim: ClaimState | null;
   /** For the buyer of a complete order; empty for everybody else. */
   codes: CodeView[];
   /** What the seller gets, for the seller and for moderators; null for everybody else, and before the sale. */
@@ -76,12 +79,25 @@ export function OrderPage({ view }: { view: OrderPageView }) {
               <Until text={story.text} until={view.expiresAt} manner={view.manner} />
             </p>
           )}
+          {view.claim && <ClaimNote view={view} claim={view.claim} />}
           <OrderActions view={view} />
           {view.codes.length > 0 && <TheTicket view={view} />}
         </section>
       </div>
       <OrderTimeline view={view} />
     </article>
+  );
+}
+
+/** What became of the buyer's claim, and the way to it. */
+function ClaimNote({ view, claim }: { view: OrderPageView; claim: ClaimState }) {
+  const { claims } = view.manner.words;
+  const label = { buyer: "claim", seller: "sale", moderator: "decide" } as const;
+  return (
+    <p>
+      <strong>{claims.states[claim].title}</strong>{" "}
+      <a class="tap" href={`/orders/${view.id}/claim`}>{claims.links[label[view.role]]}</a>
+    </p>
   );
 }
 

@@ -84,8 +84,11 @@ export interface SaleItem {
   /** Tickets of the listing, and how many of them are sold. */
   count: number;
   sold: number;
-  /** The orders of their buyers, and what the seller gets for each; null: not known yet. */
-  orders: { id: string; payout: PayoutView | null }[];
+  /**
+   * The orders of their buyers, and what the seller gets for each; null: not known yet.
+   * `claimed`: the buyer claims that they were not let in, and nobody has decided.
+   */
+  orders: { id: string; payout: PayoutView | null; claimed: boolean }[];
 }
 
 export interface SalesView extends Paged<SaleItem> {
@@ -164,12 +167,15 @@ function SaleRow(
           {fill(formFor(words.sales.soldOf, sold, manner.locale), { sold, n: count })}
         </span>
       )}
-      {orders.map(({ id, payout }, i) => (
+      {orders.map(({ id, payout, claimed }, i) => (
         <div key={id} class="sale">
           {payout && <SalePayout view={payout} asks={false} manner={manner} />}
           <a class="tap above" href={`/orders/${id}`}>
             {orders.length === 1 ? words.sales.seeSale : fill(words.sales.seeSaleOf, { n: i + 1 })}
           </a>
+          {claimed && (
+            <a class="tap above" href={`/orders/${id}/claim`}>{words.claims.links.sale}</a>
+          )}
         </div>
       ))}
     </SlimTicket>

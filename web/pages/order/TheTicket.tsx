@@ -39,7 +39,7 @@ export function TheTicket({ view }: { view: View }) {
         <a class="button" href={`/orders/${view.id}/calendar.ics`} download>{calendar}</a>
       </p>
       <p class="small hint-screen">
-        <a class="tap" href={`/tickets/${codes[0].ticketId}/report`}>
+        <a class="tap" href={`/orders/${view.id}/claim`}>
           {formFor(problem, count, locale)}
         </a>
       </p>

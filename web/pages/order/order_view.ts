@@ -1,5 +1,6 @@
 /** The props of an order's page, for its viewer. */
 import type { OrderPageView } from "./OrderPage.tsx";
+import { claims } from "#domain/claims/claim.ts";
 import { concertNow } from "#domain/concerts/find_or_make.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orders/order.ts";
@@ -15,6 +16,7 @@ import { unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 import { payoutView } from "../payouts/payout_view.ts";
 import { termsView } from "../ticket/ticket_view.ts";
+import { claimState } from "../claims/claim_view.ts";
 import { concertSince } from "./concert_news.ts";
 import { orderBadgeOf } from "./order_badge.ts";
 
@@ -39,6 +41,8 @@ export async function orderPageView(
   const payout = isSeller || moderating
     ? (await payoutsOfSales(ctx.state.system, order.sellerId, [order.id])).get(order.id)
     : undefined;
+  const sold = order.status === "complete" || order.status === "refunded";
+  const claim = sold ? await ctx.state.system.store.get(claims, orderId) : null;
   const atBank = waitsForBank(order, paid?.status, now);
   return {
     id: order.id,
@@ -56,6 +60,7 @@ export async function orderPageView(
     share: payoutOf(order.terms),
     role: isBuyer ? "buyer" : isSeller ? "seller" : "moderator",
     moderating,
+    claim: claim && claimState({ claim, payment: paid ?? null }, now),
     badge: orderBadgeOf(order, atBank, now),
     atBank,
     status,

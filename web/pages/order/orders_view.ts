@@ -1,5 +1,6 @@
 /** The props of the lists of orders and sales. */
 import type { OrderItem, SaleItem, SalesView } from "./Orders.tsx";
+import { undecidedOf } from "#domain/claims/queries.ts";
 import { isAtBank } from "#domain/orders/queries.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { payoutsOfSales } from "#domain/payouts/queries.ts";
@@ -41,9 +42,10 @@ export async function salesView(
   const { system, now, manner } = ctx.state;
   const rules = feeRulesOf(system);
   const byListing = Map.groupBy(found.items, ({ listingId }) => listingId);
-  const [payouts, account] = await Promise.all([
+  const [payouts, account, claimed] = await Promise.all([
     payoutsOfSales(system, userId, ordersOf(found.items)),
     accountNews(ctx, userId),
+    undecidedOf(system.store, ordersOf(found.items)),
   ]);
   const payoutOf = (id: string) => {
     const payout = payouts.get(id);
@@ -57,7 +59,11 @@ export async function salesView(
         share: shareOf(tickets[0].price, rules)?.share ?? null,
         count: tickets.length,
         sold: sold.length,
-        orders: ordersOf(tickets).map((id) => ({ id, payout: payoutOf(id) })),
+        orders: ordersOf(tickets).map((id) => ({
+          id,
+          payout: payoutOf(id),
+          claimed: claimed.has(id),
+        })),
       };
     }),
     ...account,

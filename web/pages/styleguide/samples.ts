@@ -96,6 +96,7 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     ownOrder: null,
     hurried: false,
     holdSeconds: 900,
+    claimUntil: NOW + 86_400_000,
     signIn: "/sign-in",
     now: NOW,
     manner,

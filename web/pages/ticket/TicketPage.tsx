@@ -87,6 +87,8 @@ export interface TicketPageView {
     complete: boolean;
     count: number;
   } | null;
+  /** Until when a buyer can say that they were not let in, epoch ms. */
+  claimUntil: number;
   /** Length of a hold that begins now. */
   holdSeconds: number;
   /** The hold is shorter than usual, since earlier ones lapsed. */

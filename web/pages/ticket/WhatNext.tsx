@@ -1,7 +1,9 @@
 /** For buyers: the next steps, and what protects them. */
 import { fill } from "#words/fill.ts";
 import { exactDuration } from "#words/format.ts";
+import { Filled } from "../../parts/Filled.tsx";
 import { hasFee } from "../../parts/Split.tsx";
+import { Moment } from "../../parts/Times.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 export function BeforeBuying({ view }: { view: TicketPageView }) {
@@ -34,7 +36,8 @@ function WhatNext({ view: { holdSeconds, manner } }: { view: TicketPageView }) {
   );
 }
 
-function Protection({ view: { ticket, manner: { words } } }: { view: TicketPageView }) {
+function Protection({ view: { ticket, claimUntil, manner } }: { view: TicketPageView }) {
+  const { words } = manner;
   const { protection } = words.ticket;
   return (
     <section>
@@ -43,6 +46,12 @@ function Protection({ view: { ticket, manner: { words } } }: { view: TicketPageV
         <li>{hasFee(ticket) ? words.fees.protection : protection.price}</li>
         <li>{protection.money}</li>
         <li>{protection.code}</li>
+        <li>
+          <Filled
+            text={words.claims.guarantee.short}
+            gaps={{ until: <Moment at={claimUntil} manner={manner} /> }}
+          />
+        </li>
       </ul>
     </section>
   );

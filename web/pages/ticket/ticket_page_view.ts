@@ -87,6 +87,7 @@ export async function ticketPageView(
       : null,
     reportable: signedIn !== null && !isSeller && ticket.status !== "withdrawn",
     ownOrder: await ownOrder(ctx, tickets, isSeller),
+    claimUntil: ticket.startsAt + system.settings.claimSeconds * 1000,
     holdSeconds: offered,
     hurried: seconds < usual,
     signIn: signInToReserve({

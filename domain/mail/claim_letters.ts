@@ -1,0 +1,76 @@
+/** Letters about a claim: opened (seller), answered (buyer), decided (both). */
+import { isolated } from "#words/direction.ts";
+import { fill } from "#words/fill.ts";
+import { momentTime, moneyText } from "#words/format.ts";
+import { ANSWER_MS, type Claim } from "../claims/claim.ts";
+import type { Order } from "../orders/order.ts";
+import { shownTerms, totalOf } from "../tickets/terms.ts";
+import type { User } from "../users/user.ts";
+import { because, letter, type Look, mannerFor } from "./compose.ts";
+import type { Letter } from "./letter.ts";
+
+const pathOf = ({ id }: Order): string => `/orders/${id}/claim`;
+
+/** To the seller. */
+export function claimOpenedLetter(order: Order, claim: Claim, seller: User, look: Look): Letter {
+  const manner = mannerFor(seller, look);
+  const { letters } = manner.words;
+  const { subject, title, kind, says, next } = letters.claimOpened;
+  return letter(shownTerms(order.terms), seller, look, {
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
+    title,
+    paragraphs: [
+      kind[claim.kind],
+      fill(says, { text: isolated(claim.text) }),
+      fill(next, { time: momentTime(claim.createdAt + ANSWER_MS, manner) }),
+    ],
+    action: { label: letters.actions.answer, path: pathOf(order) },
+    tone: "gone",
+  });
+}
+
+/** To the buyer. */
+export function claimAnsweredLetter(order: Order, claim: Claim, buyer: User, look: Look): Letter {
+  const { letters } = mannerFor(buyer, look).words;
+  const { subject, title, says, next } = letters.claimAnswered;
+  return letter(shownTerms(order.terms), buyer, look, {
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
+    title,
+    paragraphs: [fill(says, { text: isolated(claim.answer ?? "") }), next],
+    action: { label: letters.actions.claim, path: pathOf(order) },
+    tone: "gone",
+  });
+}
+
+/**
+ * What was decided and what happens to the money. Null: the reader knows it already, from the letter about the
+ * refund or because they have withdrawn the claim themselves.
+ */
+export function claimDecidedLetter(
+  order: Order,
+  claim: Pick<Claim, "status" | "closedBy" | "reason">,
+  reader: User,
+  role: "buyer" | "seller",
+  look: Look,
+): Letter | null {
+  const manner = mannerFor(reader, look);
+  const { letters } = manner.words;
+  const { subject, ...said } = letters.claimDecided;
+  const { closedBy, status } = claim;
+  if (closedBy === null || closedBy === "refund") return null;
+  const outcome = closedBy === "dispute" ? "dispute" : status;
+  const texts: Partial<Record<string, { title: string; text: string }>> = said[role];
+  const found = texts[outcome];
+  if (!found) return null;
+  return letter(shownTerms(order.terms), reader, look, {
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
+    title: found.title,
+    paragraphs: [
+      fill<string>(found.text, { total: moneyText(totalOf(order.terms), manner.locale) }),
+      ...because(claim.reason, manner),
+      ...(role === "buyer" && outcome === "upheld" ? [letters.takesTime] : []),
+    ],
+    action: { label: letters.actions.claim, path: pathOf(order) },
+    tone: "gone",
+  });
+}

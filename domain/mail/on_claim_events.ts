@@ -1,0 +1,75 @@
+/** Handlers that send a letter about a claim. They may run again; a letter then has the same id. */
+import { type Claim, claims } from "../claims/claim.ts";
+import type { Payload } from "../events.ts";
+import { type Order, orders } from "../orders/order.ts";
+import type { Services } from "../ports/services.ts";
+import { type User, users } from "../users/user.ts";
+import { claimAnsweredLetter, claimDecidedLetter, claimOpenedLetter } from "./claim_letters.ts";
+import type { Letter } from "./letter.ts";
+import { post } from "./post.ts";
+
+/** To the seller, unless the claim has ended meanwhile. */
+export async function onClaimOpened(
+  x: Services,
+  { claimId }: Payload<"claim:opened">,
+): Promise<void> {
+  await send(
+    x,
+    "claim-opened",
+    claimId,
+    "seller",
+    (order, claim, seller) =>
+      claim.closedAt === null ? claimOpenedLetter(order, claim, seller, x.settings) : null,
+  );
+}
+
+/** To the buyer. */
+export async function onClaimAnswered(
+  x: Services,
+  { claimId }: Payload<"claim:answered">,
+): Promise<void> {
+  await send(
+    x,
+    "claim-answered",
+    claimId,
+    "buyer",
+    (order, claim, buyer) => claimAnsweredLetter(order, claim, buyer, x.settings),
+  );
+}
+
+export async function onClaimDecidedForBuyer(
+  x: Services,
+  { claimId }: Payload<"claim:decided">,
+): Promise<void> {
+  await onDecided(x, claimId, "buyer");
+}
+
+export async function onClaimDecidedForSeller(
+  x: Services,
+  { claimId }: Payload<"claim:decided">,
+): Promise<void> {
+  await onDecided(x, claimId, "seller");
+}
+
+const onDecided = (x: Services, claimId: string, role: "buyer" | "seller") =>
+  send(
+    x,
+    `claim-decided-${role}`,
+    claimId,
+    role,
+    (order, claim, reader) => claimDecidedLetter(order, claim, reader, role, x.settings),
+  );
+
+async function send(
+  x: Services,
+  kind: string,
+  claimId: string,
+  role: "buyer" | "seller",
+  make: (order: Order, claim: Claim, reader: User) => Letter | null,
+): Promise<void> {
+  const [order, claim] = await x.store.snapshot([[orders, claimId], [claims, claimId]]);
+  const readerId = role === "buyer" ? claim?.buyerId : claim?.sellerId;
+  const reader = readerId ? await x.store.get(users, readerId) : null;
+  const letter = order && claim && reader && make(order, claim, reader);
+  if (letter) await post(x, kind, claimId, reader.email, letter);
+}

@@ -1,0 +1,196 @@
+/** The pages of a claim, through the forms: what is covered, the claim, the answer, the decision, the evidence. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { ANSWER_MS } from "#domain/claims/claim.ts";
+import { LYON, pngWith } from "../../claims/pictures.ts";
+import { startApp, test } from "../app.ts";
+import {
+  buy,
+  html,
+  json,
+  list,
+  NASTY,
+  type Person,
+  problem,
+  seeOther,
+  signUp,
+  signUpModerator,
+} from "../cast.ts";
+
+const app = await startApp();
+// The concerts are in May; who signs in now is still signed in then.
+app.clock.at = Date.UTC(2027, 3, 30);
+Deno.test.afterAll(() => app.stop());
+
+let nights = 0;
+
+/** Bob has bought a ticket of Alice's. `begin`: the concert begins. */
+async function sale() {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const mona = await signUpModerator(app, "mona");
+  const day = String(5 * nights++ + 1).padStart(2, "0");
+  const ticketId = await list(alice, { startsAt: `2027-05-${day}T20:00` });
+  const orderId = await buy(bob, ticketId);
+  const { snapshot } = await json(bob.get(`/api/orders/${orderId}`));
+  const begin = () => app.clock.at = Date.parse(snapshot.startsAt) + 60_000;
+  return { alice, bob, mona, ticketId, orderId, begin };
+}
+
+/** Posts a form with files, as a browser does. */
+function send(who: Person, path: string, texts: Record<string, string>, files: Uint8Array[] = []) {
+  const body = new FormData();
+  for (const [name, text] of Object.entries(texts)) body.append(name, text);
+  for (const file of files) body.append("picture", new Blob([new Uint8Array(file)]), "door.png");
+  // What browsers send for an input without a chosen file.
+  if (files.length === 0) body.append("picture", new Blob([]), "");
+  return who.request(path, { method: "POST", body, headers: { origin: app.origin } });
+}
+
+const CLAIM = { kind: "not_let_in", text: "The code was used already." };
+
+/** What was posted in letters to somebody, subjects only. */
+async function subjects(to: Person): Promise<string[]> {
+  await app.system.workers.relay.idle();
+  const page = await (await app.fetch("/mail")).text();
+  return [...page.matchAll(/<tr[^>]*>(.*?)<\/tr>|<li[^>]*>(.*?)<\/li>/gs)]
+    .map(([row]) => row).filter((row) => row.includes(to.email));
+}
+
+test("before buying, and on the order, the page says exactly what is covered and until when", async () => {
+  const { alice, bob, ticketId, orderId, begin } = await sale();
+  const other = await list(alice);
+  assertStringIncludes(await html(app.fetch(`/tickets/${other}`)), "Not let in? Tell us until");
+  assert(!(await html(app.fetch(`/tickets/${ticketId}`))).includes("Not let in? Tell us until"));
+  const order = await html(bob.get(`/orders/${orderId}`));
+  assertStringIncludes(order, `href="/orders/${orderId}/claim"`);
+  const before = await html(bob.get(`/orders/${orderId}/claim`));
+  assertStringIncludes(before, "€45.50");
+  assertStringIncludes(before, "The seller is not paid before that time has passed.");
+  assertStringIncludes(before, "The concert has not begun yet.");
+  assert(!before.includes("<textarea"));
+  begin();
+  assertStringIncludes(await html(bob.get(`/orders/${orderId}/claim`)), "<textarea");
+  assert(!(await html(alice.get(`/orders/${orderId}/claim`))).includes("<textarea"));
+  app.clock.forward(172_800);
+  const after = await html(bob.get(`/orders/${orderId}/claim`));
+  assertStringIncludes(after, "The time for this has passed");
+  assert(!after.includes("<textarea"));
+  await html(
+    app.visitor().get(`/orders/${orderId}/claim`).then(async (res) => {
+      assertEquals(res.status, 303);
+      await res.body?.cancel();
+      return await bob.get(`/orders/${orderId}/claim`);
+    }),
+  );
+});
+
+test("a buyer claims with pictures, the seller answers, a moderator decides, and everybody reads it", async () => {
+  const { alice, bob, mona, orderId, begin } = await sale();
+  const at = `/orders/${orderId}/claim`;
+  begin();
+  const pictures = [pngWith({ secrets: [LYON] }), pngWith({})];
+  await seeOther(send(bob, at, { ...CLAIM, text: NASTY }, pictures), at);
+  const own = await html(bob.get(at));
+  assertStringIncludes(own, "Waiting for the seller");
+  assertStringIncludes(own, "&lt;b>");
+  assertEquals(own.match(/<img src="\/api\/claims\//g)?.length, 2);
+  assertStringIncludes(await html(bob.get(`/orders/${orderId}`)), "View your claim");
+  assertStringIncludes(await html(alice.get("/sales")), `href="${at}"`);
+
+  assertStringIncludes(await html(alice.get(at)), "Your answer");
+  await html(alice.post(`${at}/answer`, { text: " " }), 422);
+  await seeOther(alice.post(`${at}/answer`, { text: "I sold it once." }), at);
+  assertStringIncludes(await html(bob.get(at)), "I sold it once.");
+  await html(alice.post(`${at}/answer`, { text: "Again" }), 409);
+
+  await seeOther(mona.get(at), `/moderation/claims/${orderId}`);
+  assertStringIncludes(await html(mona.get("/moderation/claims")), `/moderation/claims/${orderId}`);
+  const verdict = `/moderation/claims/${orderId}/verdict`;
+  await html(mona.post(verdict, { outcome: "", reason: "" }), 422);
+  await seeOther(
+    mona.post(verdict, { outcome: "upheld", reason: "It was sold elsewhere" }),
+    `/moderation/claims/${orderId}`,
+  );
+  for (const who of [alice, bob]) {
+    assertStringIncludes(await html(who.get(at)), "It was sold elsewhere");
+  }
+  assertStringIncludes(await html(bob.get(at)), "You get back all that you paid: €45.50.");
+  assertStringIncludes(await html(mona.get("/moderation/claims/decided")), orderId);
+  assert(!(await html(mona.get("/moderation/claims"))).includes(orderId));
+  const [toBob, toAlice] = [await subjects(bob), await subjects(alice)];
+  const having = (rows: string[], subject: string) =>
+    rows.filter((row) => row.includes(subject)).length;
+  assertEquals(
+    [having(toBob, "The seller has answered"), having(toBob, "Decided:"), having(toBob, "Refund")],
+    [1, 1, 0],
+  );
+  assertEquals(
+    [having(toAlice, "The buyer has a problem"), having(toAlice, "Decided:")],
+    [1, 1],
+  );
+  assertEquals(having(toAlice, "Sale reversed"), 0);
+});
+
+test("a form that is refused keeps what was entered, and names the picture that is none", async () => {
+  const { bob, orderId, begin } = await sale();
+  const at = `/orders/${orderId}/claim`;
+  begin();
+  const page = new TextEncoder().encode("<html>");
+  const refused = await html(send(bob, at, { kind: "", text: "They laughed." }, [page]), 422);
+  assertStringIncludes(refused, "They laughed.");
+  assertStringIncludes(refused, "This is no JPEG, PNG or WebP picture that we can read");
+  assertMatch(refused, /id="field-kind"[^>]*aria-invalid="true"/);
+  await problem(bob.get(`/api/claims/${orderId}`), 404, "not_found");
+  await html(send(bob, at, CLAIM, [1, 2, 3, 4].map(() => pngWith({}))), 422);
+  await seeOther(send(bob, at, CLAIM), at);
+  await html(send(bob, `${at}/pictures`, {}), 422);
+  await seeOther(send(bob, `${at}/pictures`, {}, [pngWith({})]), at);
+  await seeOther(bob.post(`${at}/withdrawal`), at);
+  assertStringIncludes(await html(bob.get(at)), "You have taken the claim back.");
+  await html(send(bob, `${at}/pictures`, {}, [pngWith({})]), 409);
+});
+
+test("a decision for the buyer waits for the seller, and the case says until when", async () => {
+  const { bob, mona, orderId, begin } = await sale();
+  begin();
+  await seeOther(send(bob, `/orders/${orderId}/claim`, CLAIM), /claim$/);
+  const path = `/moderation/claims/${orderId}`;
+  assertStringIncludes(await html(mona.get(path)), "A decision for the buyer needs");
+  const uphold = () => mona.post(`${path}/verdict`, { outcome: "upheld", reason: "No answer" });
+  assertStringIncludes(await html(uphold(), 409), "The seller still has time to answer");
+  app.clock.at += ANSWER_MS;
+  await seeOther(uphold(), path);
+});
+
+test("the evidence is one file that needs nothing else, downloaded by moderators only", async () => {
+  const { alice, bob, mona, orderId, begin } = await sale();
+  begin();
+  await seeOther(
+    send(bob, `/orders/${orderId}/claim`, { ...CLAIM, text: NASTY }, [pngWith({})]),
+    /claim$/,
+  );
+  const path = `/moderation/claims/${orderId}/evidence`;
+  for (const who of [alice, bob]) await html(who.get(path), 403);
+  const res = await mona.get(path);
+  assertEquals(res.status, 200);
+  assertMatch(res.headers.get("content-disposition") ?? "", /^attachment; filename="evidence-/);
+  assertMatch(res.headers.get("content-security-policy") ?? "", /sandbox/);
+  const file = await res.text();
+  for (const part of [orderId, "The Night Owls", "alice", "bob", "&lt;b>", "€45.50"]) {
+    assertStringIncludes(file, part);
+  }
+  assertStringIncludes(file, "Your ticket for");
+  assertStringIncludes(file, `src="data:image/png;base64,`);
+  assert(!/(?:src|href)="(?!data:)/.test(file), "it refers to something outside");
+  assert(!file.includes("<script"));
+});
+
+test("who is not concerned finds no claim, and a moderator decides nothing about their own order", async () => {
+  const { alice, bob, orderId, begin } = await sale();
+  begin();
+  await seeOther(send(bob, `/orders/${orderId}/claim`, CLAIM), /claim$/);
+  const carol = await signUp(app, "carol");
+  await html(carol.get(`/orders/${orderId}/claim`), 404);
+  await html(carol.get(`/moderation/claims/${orderId}`), 404);
+  await html(carol.get("/moderation/claims"), 403);
+  await html(alice.get(`/moderation/claims/${orderId}`), 403);
+});

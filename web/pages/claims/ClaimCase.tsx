@@ -1,0 +1,120 @@
+/** One claim for moderators: both sides, where the money is, the decision, and the evidence for a bank. */
+import { Title } from "../../parts/Bits.tsx";
+import { ErrorSummary, Field, Select } from "../../parts/Field.tsx";
+import type { FormProps } from "../../parts/form.ts";
+import { limitOf } from "../../parts/Limit.tsx";
+import { isolated } from "#words/direction.ts";
+import { fill } from "#words/fill.ts";
+import { type Amount, momentTime, moneyText } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { MAX_REASON, MIN_REASON } from "../moderation/ReasonForm.tsx";
+import type { ClaimState } from "./ClaimPage.tsx";
+import { Sides, type SidesView } from "./Sides.tsx";
+
+export interface ClaimCaseView {
+  sides: SidesView;
+  title: string;
+  state: ClaimState;
+  /** The moderator has bought or sold it. */
+  isOwn: boolean;
+  /** From when it can be decided for the buyer without an answer, epoch ms. */
+  upheldFrom: number;
+  payment: { status: string; amount: Amount; dispute: string | null } | null;
+  payout: { status: string; amount: Amount } | null;
+  form: FormProps;
+  manner: Manner;
+}
+
+export function ClaimCase({ view }: { view: ClaimCaseView }) {
+  const { manner, sides } = view;
+  const { words } = manner;
+  const { claims } = words;
+  const title = fill(claims.case.title, { concert: isolated(view.title) });
+  return (
+    <div class="narrow">
+      <Title text={title} words={words} />
+      <h1 class="break">{title}</h1>
+      <p>
+        <strong>{claims.states[view.state].title}</strong>
+      </p>
+      <p>
+        <a class="tap" href="/moderation/claims">{words.moderation.toQueue}</a>{" "}
+        <a class="tap" href={`/orders/${sides.id}`}>{claims.case.order}</a>
+      </p>
+      <Sides view={sides} manner={manner} />
+      <TheMoney view={view} />
+      <section aria-labelledby="evidence">
+        <h2 id="evidence">{claims.case.evidence}</h2>
+        <p class="hint">{claims.case.evidenceHint}</p>
+        <p>
+          <a class="button" href={`/moderation/claims/${sides.id}/evidence`} download>
+            {claims.case.evidence}
+          </a>
+        </p>
+      </section>
+      {view.isOwn
+        ? <p>{words.problems.own_case}</p>
+        : sides.undecided && view.state !== "disputed" && <Decide view={view} />}
+    </div>
+  );
+}
+
+function TheMoney({ view: { payment, payout, manner } }: { view: ClaimCaseView }) {
+  const said = manner.words.claims.case;
+  const amountOf = (amount: Amount) => moneyText(amount, manner.locale);
+  return (
+    <section class="panel" aria-labelledby="claim-money">
+      <h2 id="claim-money">{said.money}</h2>
+      {payment && (
+        <p>{fill(said.paid, { status: payment.status, amount: amountOf(payment.amount) })}</p>
+      )}
+      {payment?.dispute && <p>{fill(said.dispute, { status: payment.dispute })}</p>}
+      <p>
+        {payout
+          ? fill(said.payout, { status: payout.status, amount: amountOf(payout.amount) })
+          : said.noPayout}
+      </p>
+    </section>
+  );
+}
+
+function Decide({ view: { sides, upheldFrom, form, manner } }: { view: ClaimCaseView }) {
+  const { words } = manner;
+  const said = words.claims.case;
+  const labels = { outcome: said.outcome, reason: words.moderation.reason };
+  const { values, errors } = form;
+  return (
+    <section aria-labelledby="decide">
+      <h2 id="decide">{said.decide}</h2>
+      {sides.answer === null && (
+        <p class="hint">{fill(said.early, { time: momentTime(upheldFrom, manner) })}</p>
+      )}
+      <form
+        method="post"
+        action={`/moderation/claims/${sides.id}/verdict`}
+        class="form"
+        noValidate
+      >
+        {form.problem && (
+          <ErrorSummary {...form.problem} errors={errors} labels={labels} words={words} />
+        )}
+        <Select
+          name="outcome"
+          label={labels.outcome}
+          values={values}
+          errors={errors}
+          choices={[["", words.claims.choose], ...Object.entries(said.outcomes)]}
+        />
+        <Field
+          name="reason"
+          label={labels.reason}
+          hint={said.reasonHint}
+          limit={limitOf(words, MAX_REASON, MIN_REASON)}
+          values={values}
+          errors={errors}
+        />
+        <button type="submit" class="button button-primary">{said.decide}</button>
+      </form>
+    </section>
+  );
+}

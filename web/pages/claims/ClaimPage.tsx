@@ -1,0 +1,161 @@
+/** The page of a claim, for the buyer and the seller: what is covered, the form, and what became of it. */
+import { ActionForm, Title } from "../../parts/Bits.tsx";
+import { ErrorSummary, TextArea } from "../../parts/Field.tsx";
+import { Filled } from "../../parts/Filled.tsx";
+import type { FormProps } from "../../parts/form.ts";
+import { limitOf } from "../../parts/Limit.tsx";
+import type { TermsView } from "../../parts/TicketCard.tsx";
+import { Moment } from "../../parts/Times.tsx";
+import { UserText, Where } from "../../parts/UserText.tsx";
+import { type Amount, moneyText } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { ClaimForm, PicturesForm } from "./ClaimForms.tsx";
+import { Guarantee } from "./Guarantee.tsx";
+import { Sides, type SidesView } from "./Sides.tsx";
+
+export type ClaimState =
+  | "open"
+  | "overdue"
+  | "answered"
+  | "disputed"
+  | "upheld"
+  | "refund"
+  | "dispute"
+  | "rejected"
+  | "withdrawn";
+
+export interface ClaimPageView {
+  orderId: string;
+  ticketId: string;
+  role: "buyer" | "seller" | "moderator";
+  title: string;
+  terms: TermsView;
+  /** Tickets of the order. */
+  count: number;
+  total: Amount;
+  /** From when until when it can be claimed, epoch ms; null: the concert was cancelled. */
+  window: { from: number; until: number } | null;
+  /** The seller has not been paid, and is not before the window has ended. */
+  keeps: boolean;
+  /** back: the buyer has the money or gets it · off: the concert was cancelled. */
+  when: "early" | "open" | "over" | "off" | "back";
+  /** Null: there is no claim. */
+  sides: SidesView | null;
+  state: ClaimState | null;
+  /** Until when the seller should answer, epoch ms. */
+  answerBy: number | null;
+  undecided: boolean;
+  /** Pictures that can be added. */
+  room: number;
+  /** Of the longest text, in characters. */
+  maxText: number;
+  claimForm: FormProps;
+  answerForm: FormProps;
+  manner: Manner;
+}
+
+export function ClaimPage({ view }: { view: ClaimPageView }) {
+  const { words } = view.manner;
+  const { claims } = words;
+  const title = view.role === "buyer" ? claims.title : claims.ofSeller;
+  return (
+    <div class="narrow">
+      <Title text={title} words={words} />
+      <h1>{title}</h1>
+      <p>
+        <UserText text={view.title} />
+        <br />
+        <span class="quiet">
+          <Where at={view.terms} words={words} />
+        </span>
+      </p>
+      <p>
+        <a class="tap" href={`/orders/${view.orderId}`}>{claims.toOrder}</a>
+      </p>
+      {view.sides === null ? <NoClaim view={view} /> : <TheClaim view={view} sides={view.sides} />}
+    </div>
+  );
+}
+
+function NoClaim({ view }: { view: ClaimPageView }) {
+  const { claims } = view.manner.words;
+  return (
+    <>
+      {view.when !== "off" && view.when !== "back" && <Guarantee view={view} />}
+      {view.when === "open"
+        ? view.role === "buyer" && <ClaimForm view={view} />
+        : <p>{claims.when[view.when]}</p>}
+      {view.when === "early" && view.role === "buyer" && (
+        <p>
+          <a class="tap" href={`/tickets/${view.ticketId}/report`}>
+            {view.manner.words.report.link}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function TheClaim({ view, sides }: { view: ClaimPageView; sides: SidesView }) {
+  const { manner } = view;
+  const { claims } = manner.words;
+  const said = claims.states[view.state!];
+  const time = <Moment at={view.answerBy!} manner={manner} />;
+  const total = moneyText(view.total, manner.locale);
+  return (
+    <>
+      <section class="panel" aria-labelledby="claim-state">
+        <h2 id="claim-state">{said.title}</h2>
+        <p>
+          <Filled
+            text={view.role === "buyer" ? said.buyer : said.seller}
+            gaps={{ time, total }}
+          />
+        </p>
+        {view.undecided && view.keeps && <p>{claims.waits}</p>}
+      </section>
+      <Sides view={sides} manner={manner} />
+      {view.role === "seller" && view.undecided && sides.answer === null && (
+        <AnswerForm view={view} />
+      )}
+      {view.role === "buyer" && view.undecided && (
+        <>
+          {view.room > 0 && <PicturesForm view={view} />}
+          <details>
+            <summary>{claims.withdraw}</summary>
+            <p>{claims.withdrawText}</p>
+            <ActionForm
+              action={`/orders/${view.orderId}/claim/withdrawal`}
+              label={claims.withdraw}
+            />
+          </details>
+        </>
+      )}
+    </>
+  );
+}
+
+function AnswerForm({ view }: { view: ClaimPageView }) {
+  const { orderId, answerForm: form, manner: { words } } = view;
+  const { title, text, hint, send } = words.claims.answer;
+  return (
+    <section aria-labelledby="answer">
+      <h2 id="answer">{title}</h2>
+      <form method="post" action={`/orders/${orderId}/claim/answer`} class="form" noValidate>
+        {form.problem && (
+          <ErrorSummary {...form.problem} errors={form.errors} labels={{ text }} words={words} />
+        )}
+        <TextArea
+          name="text"
+          label={text}
+          hint={hint}
+          rows={6}
+          limit={limitOf(words, view.maxText)}
+          values={form.values}
+          errors={form.errors}
+        />
+        <button type="submit" class="button button-primary">{send}</button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+/** The props of a claim's case. */
+import { ANSWER_MS } from "#domain/claims/claim.ts";
+import { type ClaimAround, claimAround } from "#domain/claims/around.ts";
+import { mayReview } from "#domain/moderation/may.ts";
+import { refuse } from "../../answer/refused.ts";
+import { blankForm } from "../../answer/form_page.ts";
+import { unwrap } from "../../answer/refused.ts";
+import type { FormProps } from "../../parts/form.ts";
+import type { Ctx } from "../../request/state.ts";
+import type { ClaimCaseView } from "./ClaimCase.tsx";
+import { claimState, sidesView } from "./claim_view.ts";
+
+type Known = ClaimAround & { claim: NonNullable<ClaimAround["claim"]> };
+
+/** For moderators. Throws `not_found` and `forbidden`. */
+export async function claimCase(
+  { state: { system } }: Pick<Ctx, "state">,
+  moderatorId: string,
+  id: string,
+): Promise<Known> {
+  const around = unwrap(await claimAround(system, moderatorId, id));
+  if (!await mayReview(system, moderatorId)) refuse("forbidden");
+  const { claim } = around;
+  return claim ? { ...around, claim } : refuse("not_found");
+}
+
+export function claimCaseView(
+  { state: { manner, now } }: Pick<Ctx, "state">,
+  moderatorId: string,
+  around: Known,
+  form: FormProps = blankForm(),
+): ClaimCaseView {
+  const { order, claim, payment, payout } = around;
+  return {
+    sides: sidesView(claim),
+    title: order.terms.title,
+    state: claimState(around, now),
+    isOwn: order.buyerId === moderatorId || order.sellerId === moderatorId,
+    upheldFrom: claim.createdAt + ANSWER_MS,
+    payment: payment && {
+      status: payment.status,
+      amount: payment.amount,
+      dispute: payment.dispute?.status ?? null,
+    },
+    payout: payout && {
+      status: payout.status,
+      amount: { amount: payout.amount, currency: payout.currency },
+    },
+    form,
+    manner,
+  };
+}

@@ -1,0 +1,89 @@
+/** The buyer's posts: the claim with its pictures, or the form again with what was entered. */
+import { openClaim } from "#domain/claims/commands.ts";
+import { claimWords } from "#domain/claims/input.ts";
+import { addPicture, checkPicture } from "#domain/claims/picture_commands.ts";
+import { MAX_PICTURE_BYTES, MAX_PICTURES } from "#domain/claims/picture.ts";
+import { type Refusal, wordsOf } from "#domain/refusals.ts";
+import { says } from "#words/problems.ts";
+import { refusedForm } from "../../answer/form_page.ts";
+import { fieldErrors } from "../../answer/json.ts";
+import { page } from "../../answer/page.ts";
+import { redirectWithNotice } from "../../answer/redirect_with_notice.ts";
+import { unwrap } from "../../answer/refused.ts";
+import { parseId, requireSession } from "../../request/guards.ts";
+import type { Ctx } from "../../request/state.ts";
+import { readMultipart } from "../../request/uploads.ts";
+import { claimPageView } from "./claim_view.ts";
+
+const MAX_UPLOAD_BYTES = MAX_PICTURES * MAX_PICTURE_BYTES;
+
+/** The claim, then its pictures. A picture that is refused is named before anything is stored. */
+export async function postClaim(ctx: Ctx<"id">) {
+  const { system } = ctx.state;
+  const { user } = requireSession(ctx);
+  const orderId = parseId(ctx.params.id);
+  const { texts, files } = await readMultipart(ctx.req, MAX_UPLOAD_BYTES);
+  const pictures = files.picture ?? [];
+  const words = claimWords.safeParse(texts);
+  const problem = picturesProblem(pictures);
+  const errors = [...words.success ? [] : fieldErrors(words.error), ...problem];
+  if (!words.success || errors.length > 0) {
+    return await again(ctx, user.id, orderId, texts, { code: "invalid", errors });
+  }
+  const opened = await openClaim(system, user.id, orderId, words.data);
+  if (!opened.ok && opened.refusal.code === "claim_closed") {
+    return await again(ctx, user.id, orderId, texts, opened.refusal);
+  }
+  unwrap(opened, { href: `/orders/${orderId}`, label: "order" });
+  return await add(ctx, user.id, orderId, pictures, "claim_sent");
+}
+
+/** More pictures for a claim. */
+export async function postPictures(ctx: Ctx<"id">) {
+  const { user } = requireSession(ctx);
+  const orderId = parseId(ctx.params.id);
+  const { files } = await readMultipart(ctx.req, MAX_UPLOAD_BYTES);
+  const pictures = files.picture ?? [];
+  const missing = [{ path: "picture", message: says("required") }];
+  const errors = pictures.length === 0 ? missing : picturesProblem(pictures);
+  if (errors.length > 0) {
+    return await again(ctx, user.id, orderId, {}, { code: "invalid", errors });
+  }
+  return await add(ctx, user.id, orderId, pictures, "pictures_added");
+}
+
+function picturesProblem(pictures: readonly Uint8Array[]) {
+  const wrong = pictures.map(checkPicture).find(({ ok }) => !ok);
+  const message = pictures.length > MAX_PICTURES
+    ? says("pictures_enough", { max: MAX_PICTURES })
+    : wrong && !wrong.ok
+    ? wrong.refusal.detail ?? wordsOf(wrong.refusal).title
+    : null;
+  return message === null ? [] : [{ path: "picture", message }];
+}
+
+async function add(
+  ctx: Ctx<"id">,
+  userId: string,
+  orderId: string,
+  pictures: readonly Uint8Array[],
+  notice: "claim_sent" | "pictures_added",
+) {
+  for (const picture of pictures) {
+    const added = await addPicture(ctx.state.system, userId, orderId, picture);
+    if (!added.ok) return await again(ctx, userId, orderId, {}, added.refusal);
+  }
+  return redirectWithNotice(ctx, `/orders/${orderId}/claim`, notice);
+}
+
+async function again(
+  ctx: Ctx<"id">,
+  userId: string,
+  orderId: string,
+  values: Record<string, string>,
+  refusal: Refusal,
+) {
+  const { view: form, status, headers } = refusedForm(values, refusal, ctx.state.manner.words);
+  const view = await claimPageView(ctx, orderId, userId, "claim", form);
+  return await page(ctx, view, { status, headers, secret: true });
+}

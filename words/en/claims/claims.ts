@@ -1,0 +1,187 @@
+/** Claims of buyers who were not let in: the guarantee, the pages of both sides, and the moderators' cases. */
+export const claims = {
+  title: "Report a problem",
+  ofSeller: "A claim about your sale",
+  toOrder: "Back to the order",
+  /** What is promised, to whom, and until when. */
+  guarantee: {
+    title: "What is covered",
+    covers: {
+      one:
+        "If this ticket does not get you in, never came, or is not what was sold, tell us here " +
+        "from {from} until {until}. If a moderator finds that you are right, you get back all that " +
+        "you paid: {total}.",
+      other:
+        "If these {n} tickets, or one of them, do not get you in, never came, or are not what " +
+        "was sold, tell us here from {from} until {until}. If a moderator finds that you are right, " +
+        "you get back all that you paid: {total}.",
+    },
+    keeps:
+      "The seller is not paid before that time has passed. While a claim is open, the money waits.",
+    not: "Not covered: that you could not go, came too late, or did not like the concert.",
+    short:
+      "Not let in? Tell us until {until}: if a moderator finds that you are right, you get all " +
+      "of your money back.",
+  },
+  when: {
+    early: "The concert has not begun yet. Come back here if something goes wrong.",
+    over: "The time for this has passed, so nothing can be claimed any more.",
+    off: "The concert was cancelled: you get all of your money back without a claim.",
+    back: "You have all of your money back, or are about to get it. There is nothing to claim.",
+  },
+  kind: "What happened?",
+  choose: "Choose one",
+  kinds: {
+    not_let_in: "I was not let in",
+    never_came: "I never got a ticket that I could use",
+    not_as_described: "It was not as described",
+  },
+  /** As others read it. */
+  kindsOf: {
+    not_let_in: "The buyer was not let in",
+    never_came: "The buyer got no ticket that could be used",
+    not_as_described: "It was not as described",
+  },
+  text: "Tell us about it",
+  textHint:
+    "When were you there, what did the staff say? The seller and a moderator will read this.",
+  pictures: "Pictures",
+  picturesHint:
+    "Up to three JPEG, PNG or WebP pictures of 5 MB, for example of the scanner's screen. " +
+    "The seller and a moderator will see them. We take out where and when they were taken.",
+  picture: "Picture {n} of the claim",
+  send: "Send claim",
+  addPictures: "Add pictures",
+  withdraw: "Take the claim back",
+  withdrawText: "Then the seller is paid. This cannot be undone, and you cannot claim again.",
+  answer: {
+    title: "Your answer",
+    text: "What do you say?",
+    hint: "The buyer and a moderator will read this. You can answer once.",
+    send: "Send answer",
+    until: "Please answer until {time}. After that, a moderator can decide without your answer.",
+  },
+  sides: {
+    buyer: "The buyer says",
+    seller: "The seller says",
+    reason: "The moderator's reason",
+    none: "The seller has not answered yet.",
+    silent: "The seller did not answer.",
+  },
+  /** What became of it, and what happens to the money. */
+  waits: "The money waits until then.",
+  states: {
+    open: {
+      title: "Waiting for the seller",
+      buyer: "The seller can answer until {time}. Then a moderator decides.",
+      seller: "You can answer until {time}. Then a moderator decides.",
+    },
+    overdue: {
+      title: "Waiting for a decision",
+      buyer: "The seller has not answered in time. A moderator decides.",
+      seller: "You can still answer until a moderator decides.",
+    },
+    answered: {
+      title: "Waiting for a decision",
+      buyer: "The seller has answered. A moderator decides.",
+      seller: "A moderator has both sides and decides.",
+    },
+    disputed: {
+      title: "Waiting for the bank",
+      buyer: "Your bank decides who gets the money. Until then, nobody else can decide.",
+      seller: "The buyer's bank decides who gets the money. Until then, nobody else can decide.",
+    },
+    upheld: {
+      title: "Decided for the buyer",
+      buyer: "You get back all that you paid: {total}.",
+      seller: "The buyer gets back all that they paid. You are not paid for this sale; what you " +
+        "have been paid already is taken back or kept from your next payouts.",
+    },
+    refund: {
+      title: "Refunded",
+      buyer: "The order was refunded: you get back all that you paid, {total}.",
+      seller: "The order was refunded. You are not paid for this sale; what you have been paid " +
+        "already is taken back or kept from your next payouts.",
+    },
+    dispute: {
+      title: "The bank has decided for the buyer",
+      buyer: "Your bank has returned the money to you.",
+      seller: "The buyer's bank has returned the money to the buyer. You are not paid for this " +
+        "sale; what you have been paid already is taken back or kept from your next payouts.",
+    },
+    rejected: {
+      title: "Decided for the seller",
+      buyer: "You do not get the money back.",
+      seller: "You are paid for this sale as usual.",
+    },
+    withdrawn: {
+      title: "Taken back",
+      buyer: "You have taken the claim back.",
+      seller: "The buyer has taken the claim back. You are paid for this sale as usual.",
+    },
+  },
+  /** Links on the pages of the order. */
+  links: {
+    claim: "View your claim",
+    sale: "View the claim",
+    decide: "Decide about the claim",
+  },
+  queue: {
+    title: "Claims",
+    undecided: "To decide",
+    closed: "Decided",
+    lists: "Lists of claims",
+    pages: "Pages of claims",
+    none: { title: "No claims", text: "Claims of buyers who were not let in appear here." },
+    since: "Since {time}",
+    link: "Claims of buyers who were not let in",
+  },
+  case: {
+    title: "Claim: {concert}",
+    money: "The money",
+    paid: "Payment: {status}, {amount}",
+    dispute: "Dispute with the buyer's bank: {status}",
+    payout: "Payout to the seller: {status}, {amount}",
+    noPayout: "There is no payout for this sale.",
+    order: "View the order",
+    evidence: "Download the evidence",
+    evidenceHint:
+      "For a dispute with a bank: one file with what was sold, the sale, the letters, both " +
+      "sides and the pictures.",
+    outcome: "Decision",
+    outcomes: {
+      upheld: "For the buyer: refund the order",
+      rejected: "For the seller: pay them as usual",
+    },
+    reasonHint: "The buyer and the seller will read this.",
+    decide: "Decide",
+    early: "A decision for the buyer needs the seller's answer, or {time}.",
+  },
+  evidence: {
+    title: "Evidence for order {order}",
+    made: "Made {time}. All times are in UTC.",
+    ticket: "What was sold",
+    concert: "Concert",
+    place: "Venue",
+    starts: "Begins",
+    seats: "Seats",
+    sale: "The sale",
+    buyer: "Buyer",
+    seller: "Seller",
+    ordered: "Reserved",
+    sold: "Paid and delivered",
+    delivered: "The barcodes have been on the buyer's order page since then.",
+    notSold: "not complete",
+    total: "Paid",
+    payments: "Payments",
+    payment: "{id} ({provider} {charge}): {amount}, {status}, {time}",
+    letters: "Letters",
+    lettersText:
+      "The exchange keeps no copies of letters. It sent this one when the sale was complete:",
+    claim: "The claim",
+    claimed: "{kind}, {time}",
+    answered: "Answered {time}",
+    decided: "{state}, {time}",
+    none: "There is no answer.",
+  },
+} as const;

@@ -1,0 +1,196 @@
+/** Les réclamations des acheteurs refusés à l'entrée. */
+import type { Words } from "../../en/mod.ts";
+
+export const claims: Words["claims"] = {
+  title: "Signaler un problème",
+  ofSeller: "Une réclamation sur votre vente",
+  toOrder: "Retour à la commande",
+  guarantee: {
+    title: "Ce qui est couvert",
+    covers: {
+      one: "Si ce billet ne vous permet pas d'entrer, n'est jamais arrivé ou n'est pas celui qui " +
+        "vous a été vendu, dites-le-nous ici à partir du {from} et jusqu'au {until}. Si la modération vous donne " +
+        "raison, tout ce que vous avez payé vous est rendu : {total}.",
+      other:
+        "Si l'un de ces {n} billets ne vous permet pas d'entrer, n'est jamais arrivé ou n'est pas " +
+        "celui qui vous a été vendu, dites-le-nous ici à partir du {from} et jusqu'au {until}. Si la modération vous " +
+        "donne raison, tout ce que vous avez payé vous est rendu : {total}.",
+    },
+    keeps: "Le vendeur n'est pas payé avant la fin de ce délai. Tant qu'une réclamation est " +
+      "ouverte, l'argent attend.",
+    not: "Non couvert : vous n'avez pas pu venir, vous êtes arrivé trop tard ou le concert ne " +
+      "vous a pas plu.",
+    short:
+      "Refusé à l'entrée ? Dites-le-nous jusqu'au {until} : si la modération vous donne raison, tout votre " +
+      "argent vous est rendu.",
+  },
+  when: {
+    early: "Le concert n'a pas encore commencé. Revenez ici si quelque chose se passe mal.",
+    over: "Le délai est passé : il n'est plus possible de réclamer.",
+    off: "Le concert a été annulé : tout votre argent vous est rendu sans réclamation.",
+    back: "Tout votre argent vous a été rendu, ou va l'être. Il n'y a rien à réclamer.",
+  },
+  kind: "Que s'est-il passé ?",
+  choose: "Choisissez",
+  kinds: {
+    not_let_in: "On ne m'a pas laissé entrer",
+    never_came: "Je n'ai jamais eu de billet utilisable",
+    not_as_described: "Ce n'était pas conforme à l'annonce",
+  },
+  kindsOf: {
+    not_let_in: "L'acheteur n'a pas pu entrer",
+    never_came: "L'acheteur n'a pas eu de billet utilisable",
+    not_as_described: "Ce n'était pas conforme à l'annonce",
+  },
+  text: "Racontez-nous",
+  textHint:
+    "Quand étiez-vous sur place, qu'a dit le personnel ? Le vendeur et la modération liront ce texte.",
+  pictures: "Images",
+  picturesHint:
+    "Trois images JPEG, PNG ou WebP de 5 Mo au plus, par exemple de l'écran du lecteur. Le " +
+    "vendeur et la modération les verront. Nous en retirons le lieu et l'heure de la prise de vue.",
+  picture: "Image {n} de la réclamation",
+  send: "Envoyer la réclamation",
+  addPictures: "Ajouter des images",
+  withdraw: "Retirer la réclamation",
+  withdrawText: "Le vendeur est alors payé. C'est définitif : vous ne pourrez plus réclamer.",
+  answer: {
+    title: "Votre réponse",
+    text: "Que répondez-vous ?",
+    hint: "L'acheteur et la modération liront ce texte. Vous pouvez répondre une fois.",
+    send: "Envoyer la réponse",
+    until:
+      "Répondez avant cette échéance : {time}. Ensuite, la modération peut décider sans votre " +
+      "réponse.",
+  },
+  sides: {
+    buyer: "L'acheteur dit",
+    seller: "Le vendeur dit",
+    reason: "Le motif de la modération",
+    none: "Le vendeur n'a pas encore répondu.",
+    silent: "Le vendeur n'a pas répondu.",
+  },
+  waits: "L'argent attend jusque-là.",
+  states: {
+    open: {
+      title: "En attente du vendeur",
+      buyer: "Le vendeur peut répondre jusqu'au {time}. Ensuite, la modération décide.",
+      seller: "Vous pouvez répondre jusqu'au {time}. Ensuite, la modération décide.",
+    },
+    overdue: {
+      title: "En attente d'une décision",
+      buyer: "Le vendeur n'a pas répondu à temps. La modération décide.",
+      seller: "Vous pouvez encore répondre tant que la modération n'a pas décidé.",
+    },
+    answered: {
+      title: "En attente d'une décision",
+      buyer: "Le vendeur a répondu. La modération décide.",
+      seller: "La modération a entendu les deux parties et décide.",
+    },
+    disputed: {
+      title: "En attente de la banque",
+      buyer:
+        "Votre banque décide à qui revient l'argent. D'ici là, personne d'autre ne peut décider.",
+      seller: "La banque de l'acheteur décide à qui revient l'argent. D'ici là, personne d'autre " +
+        "ne peut décider.",
+    },
+    upheld: {
+      title: "Décision en faveur de l'acheteur",
+      buyer: "Tout ce que vous avez payé vous est rendu : {total}.",
+      seller:
+        "Tout ce que l'acheteur a payé lui est rendu. Cette vente ne vous est pas payée ; ce qui vous a " +
+        "déjà été versé est repris ou retenu sur vos prochains versements.",
+    },
+    refund: {
+      title: "Remboursée",
+      buyer: "La commande a été remboursée : tout ce que vous avez payé vous est rendu, {total}.",
+      seller:
+        "La commande a été remboursée. Cette vente ne vous est pas payée ; ce qui vous a déjà " +
+        "été versé est repris ou retenu sur vos prochains versements.",
+    },
+    dispute: {
+      title: "La banque a décidé en faveur de l'acheteur",
+      buyer: "Votre banque vous a rendu l'argent.",
+      seller:
+        "La banque de l'acheteur lui a rendu l'argent. Cette vente ne vous est pas payée ; ce " +
+        "qui vous a déjà été versé est repris ou retenu sur vos prochains versements.",
+    },
+    rejected: {
+      title: "Décision en faveur du vendeur",
+      buyer: "L'argent ne vous est pas rendu.",
+      seller: "Cette vente vous est payée comme prévu.",
+    },
+    withdrawn: {
+      title: "Retirée",
+      buyer: "Vous avez retiré la réclamation.",
+      seller: "L'acheteur a retiré la réclamation. Cette vente vous est payée comme prévu.",
+    },
+  },
+  links: {
+    claim: "Voir votre réclamation",
+    sale: "Voir la réclamation",
+    decide: "Décider de la réclamation",
+  },
+  queue: {
+    title: "Réclamations",
+    undecided: "À décider",
+    closed: "Décidées",
+    lists: "Listes des réclamations",
+    pages: "Pages des réclamations",
+    none: {
+      title: "Aucune réclamation",
+      text: "Les réclamations des acheteurs refusés à l'entrée s'affichent ici.",
+    },
+    since: "Depuis le {time}",
+    link: "Réclamations des acheteurs refusés à l'entrée",
+  },
+  case: {
+    title: "Réclamation : {concert}",
+    money: "L'argent",
+    paid: "Paiement : {status}, {amount}",
+    dispute: "Litige avec la banque de l'acheteur : {status}",
+    payout: "Versement au vendeur : {status}, {amount}",
+    noPayout: "Il n'y a pas de versement pour cette vente.",
+    order: "Voir la commande",
+    evidence: "Télécharger les preuves",
+    evidenceHint:
+      "Pour un litige avec une banque : un seul fichier avec ce qui a été vendu, la vente, les " +
+      "lettres, les deux versions et les images.",
+    outcome: "Décision",
+    outcomes: {
+      upheld: "Pour l'acheteur : rembourser la commande",
+      rejected: "Pour le vendeur : le payer comme prévu",
+    },
+    reasonHint: "L'acheteur et le vendeur liront ce motif.",
+    decide: "Décider",
+    early:
+      "Une décision en faveur de l'acheteur demande la réponse du vendeur, ou d'attendre : {time}.",
+  },
+  evidence: {
+    title: "Preuves pour la commande {order}",
+    made: "Établi le {time}. Toutes les heures sont en UTC.",
+    ticket: "Ce qui a été vendu",
+    concert: "Concert",
+    place: "Salle",
+    starts: "Début",
+    seats: "Places",
+    sale: "La vente",
+    buyer: "Acheteur",
+    seller: "Vendeur",
+    ordered: "Réservé",
+    sold: "Payé et remis",
+    delivered: "Depuis, les codes-barres figurent sur la page de commande de l'acheteur.",
+    notSold: "non aboutie",
+    total: "Payé",
+    payments: "Paiements",
+    payment: "{id} ({provider} {charge}) : {amount}, {status}, {time}",
+    letters: "Lettres",
+    lettersText: "Le site ne garde pas de copie des lettres. Il a envoyé celle-ci une fois la " +
+      "vente aboutie :",
+    claim: "La réclamation",
+    claimed: "{kind}, {time}",
+    answered: "Réponse du {time}",
+    decided: "{state}, {time}",
+    none: "Il n'y a pas de réponse.",
+  },
+};
