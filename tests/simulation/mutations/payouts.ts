@@ -3,6 +3,24 @@ import type { Mutation } from "./mutations.ts";
 
 export const payoutMutations: readonly Mutation[] = [
   {
+    name: "a buyer is charged the seller's price without the fee",
+    changes: [[
+      "domain/tickets/terms.ts",
+      "amount: totalEach(terms).amount * terms.seats.length,",
+      "amount: terms.price.amount * terms.seats.length,",
+    ]],
+    finds: /its order costs/,
+  },
+  {
+    name: "a seller is paid their price without the fee being taken off",
+    changes: [[
+      "domain/tickets/terms.ts",
+      "amount: (price.amount - sellerFee) * seats.length,",
+      "amount: (price.amount - sellerFee + sellerFee) * seats.length,",
+    ]],
+    finds: /completes with a payout of/,
+  },
+  {
     name: "an order completes without a payout for its seller",
     changes: [[
       "domain/trade/order_steps.ts",
