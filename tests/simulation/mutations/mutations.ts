@@ -12,6 +12,7 @@ import {
   sameMoment,
   staleNews,
 } from "../scenes/scenes.ts";
+import { letterFails, otherAmount, paysAfterwards, refundFails } from "../scenes/money.ts";
 import type { Scene } from "../scenes/stage.ts";
 
 export interface Mutation {
@@ -100,6 +101,7 @@ export const mutations: readonly Mutation[] = [
       "if (failures.length < names.length) await",
     ]],
     finds: /nobody was told/,
+    scene: letterFails,
   },
   {
     name: "a failed refund is requested again with the same key",
@@ -188,6 +190,7 @@ export const mutations: readonly Mutation[] = [
       "      if (!value.lastError || value.claimant !== null) atomic.set(key, value);",
     ]],
     finds: /is still|for nothing|nobody was told/,
+    scene: refundFails,
   },
   {
     name: "a late claim ignores that the ticket was changed",
@@ -258,6 +261,7 @@ export const mutations: readonly Mutation[] = [
       "",
     ]],
     finds: /held for nothing|taken for nothing/,
+    scene: otherAmount,
   },
   {
     name: "an ended order's checkout stays open",
@@ -267,6 +271,7 @@ export const mutations: readonly Mutation[] = [
       "",
     ]],
     finds: /held for nothing|taken for nothing/,
+    scene: paysAfterwards,
   },
   {
     name: "a refused checkout counts as not opened",
@@ -321,6 +326,7 @@ export const mutations: readonly Mutation[] = [
       "if (!snapshot.amount) {",
     ]],
     finds: /cents|captured_here_not_there/,
+    scene: otherAmount,
   },
   {
     name: "a hold lasts beyond the concert's start",

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { BUYERS } from "../people/cast.ts";
 import { type Plan, planOf } from "../plan.ts";
+import { letterFails, otherAmount, paysAfterwards, refundFails } from "./money.ts";
 import { asks, isCommit, looksAtOutbox, type Scene, settles } from "./stage.ts";
 
 /** A schedule that consists of a scene. */
@@ -183,4 +184,8 @@ export const scenes: readonly Scene[] = [
   openedAndRefused,
   diesAfterSettling,
   refundOfTwo,
+  otherAmount,
+  paysAfterwards,
+  refundFails,
+  letterFails,
 ];

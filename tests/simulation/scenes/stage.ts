@@ -127,8 +127,10 @@ export class Stage {
   /** Somebody pays at the provider what the order's checkout asks for. */
   payAt(orderId: string): Session {
     const { provider } = this.world;
-    const session = [...provider.sessions.values()].find((one) => one.orderId === orderId);
-    assert(session?.state === "open", "the scene has no open checkout");
+    const session = [...provider.sessions.values()].find((one) =>
+      one.orderId === orderId && one.state === "open"
+    );
+    assert(session, "the scene has no open checkout");
     provider.authorize(session, { amount: session.asked, taken: false });
     return session;
   }
