@@ -1,5 +1,5 @@
 /** Mutations of the rules for orders of several tickets. */
-import { lateForOne, lateForOther, refundOfTwo } from "../scenes/scenes.ts";
+import { asksAgain, lateForOne, lateForOther, refundOfTwo } from "../scenes/scenes.ts";
 import type { Mutation } from "./mutations.ts";
 
 export const setMutations: readonly Mutation[] = [
@@ -68,6 +68,7 @@ export const setMutations: readonly Mutation[] = [
       "",
     ]],
     finds: /two orders of listing|hold_missing/,
+    scene: asksAgain,
   },
   {
     name: "the same number of tickets again is another order",

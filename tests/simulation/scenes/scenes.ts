@@ -69,6 +69,19 @@ export const sameMoment: Scene = {
   },
 };
 
+export const asksAgain: Scene = {
+  name: "a buyer who holds a ticket of a listing asks for another one of it",
+  backend: "local",
+  ends: { "cancelled/expired": 1 },
+  async play(stage) {
+    const [first, second] = await stage.list(2);
+    await stage.reserve(0, { ticketIds: [first] });
+    stage.people.reserve(BUYERS[0], { ticketIds: [second] });
+    await stage.flow();
+    assert.equal(stage.world.watch.orders.size, 1);
+  },
+};
+
 export const staleNews: Scene = {
   name: "a payment is captured while the answer to an earlier question about it is on its way",
   backend: "local",
@@ -178,6 +191,7 @@ export const scenes: readonly Scene[] = [
   failedFirstReads,
   everythingTwice,
   sameMoment,
+  asksAgain,
   staleNews,
   lateForOne,
   lateForOther,
