@@ -47,7 +47,7 @@ export interface PaymentSnapshot {
   chargeId: string | null;
   /** The newest refund, if any. */
   refund: ProviderRefund | null;
-  /** The dispute that the buyer's bank opened, if any. */
+  /** What the buyer's bank disputes, if anything. Of several: open before lost, before won, before closed. */
   dispute: Dispute | null;
   /** Absent where the provider has no account with fees and disputes, like the sandbox. */
   news?: MoneyNews;

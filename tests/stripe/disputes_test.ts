@@ -4,6 +4,7 @@ import { refundOrder } from "#domain/orders/commands.ts";
 import { listDisputes } from "#domain/payments/queries.ts";
 import { statusOf } from "#domain/ops/status.ts";
 import { codeOf } from "../exchange.ts";
+import { payouts } from "#domain/payouts/payout.ts";
 import { closeDispute, dispute } from "./after_sale.ts";
 import { Market } from "./market.ts";
 
@@ -61,4 +62,29 @@ Deno.test("a disputed payment is not refunded: the buyer would be paid twice", a
   await market.settle();
   assertEquals(await market.outcome(bought), "refunded, refunded, withdrawn");
   assert(market.fake.totals().refunded === market.fake.totals().captured);
+});
+
+Deno.test("of two disputes about one payment, the one that is open keeps the payout, and the lost one takes it", async () => {
+  const { market, bought, id: older } = await disputed();
+  await using _ = market;
+  const { e, fake: { ledger } } = market;
+  const { paymentIntentId } = await e.paymentNow(bought.payment.id);
+  const payout = async () => {
+    await market.settle();
+    const { status, blocks } = (await e.x.store.get(payouts, bought.order.id))!;
+    const now = (await e.paymentNow(bought.payment.id)).dispute?.status;
+    return [now, status, ...status === "held" ? blocks : []].join(" ");
+  };
+  const warning = dispute(ledger, paymentIntentId!, "warning_needs_response").id;
+  assertEquals(await payout(), "open held dispute");
+  closeDispute(ledger, warning, "warning_closed");
+  assertEquals(await payout(), "open held dispute");
+  closeDispute(ledger, older, "lost");
+  assertEquals(await payout(), "lost cancelled");
+  const newer = dispute(ledger, paymentIntentId!).id;
+  assertEquals(await payout(), "open cancelled");
+  closeDispute(ledger, newer, "won");
+  assertEquals(await payout(), "lost cancelled");
+  closeDispute(ledger, older, "won");
+  assertEquals(await payout(), "won held");
 });

@@ -1,5 +1,6 @@
 /** Converts a Checkout Session with its payment intent, charge and refunds to a `PaymentSnapshot`. */
 import { z } from "zod";
+import type { Dispute } from "#domain/payments/payment.ts";
 import type { PaymentSnapshot, ProviderRefund } from "#domain/ports/payments.ts";
 import { newsOf } from "./money.ts";
 import { balanceSchema, disputeStatusOf, type StripeDispute } from "./money_schemas.ts";
@@ -73,12 +74,25 @@ export function snapshotOf(
     // A declined charge is not a charge.
     chargeId: hasMoney && charge ? charge.id : null,
     refund: refundOf(charge),
-    dispute: disputes.length === 0 ? null : {
-      status: disputeStatusOf(disputes[0].status),
-      openedAt: disputes[0].created * 1000,
-    },
+    dispute: decisive(disputes),
     ...(hasMoney && charge ? { news: newsOf(charge, disputes) } : {}),
   };
+}
+
+/** What several disputes come to, the weightiest first: the bank still decides, or money is gone, or nothing. */
+const WEIGHT: readonly Dispute["status"][] = ["open", "lost", "won", "closed"];
+
+/** The dispute that decides about the payment; the newest of its status. */
+function decisive(disputes: readonly StripeDispute[]): Dispute | null {
+  const all = disputes.map(({ status, created }) => ({
+    status: disputeStatusOf(status),
+    openedAt: created * 1000,
+  }));
+  for (const weighty of WEIGHT) {
+    const found = all.find(({ status }) => status === weighty);
+    if (found) return found;
+  }
+  return null;
 }
 
 export function stateOf(
