@@ -10,7 +10,7 @@ import { isInStep } from "./concerts/listing.ts";
 import { emit } from "./events.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { isOpen, type Order, orders } from "./orders/order.ts";
-import { type Payment, payments } from "./payments/payment.ts";
+import { type Payment, payments, statusDated } from "./payments/payment.ts";
 import { sellerDebts } from "./payouts/debt.ts";
 import { withHistory } from "./payouts/history.ts";
 import { payouts } from "./payouts/payout.ts";
@@ -216,7 +216,7 @@ export function commitWorld(tx: Tx, before: World, after: World): World {
     listing: write(listings, before.listing, after.listing),
     rival: write(orders, before.rival, after.rival),
     order: write(orders, before.order, after.order),
-    payment: write(payments, before.payment, after.payment),
+    payment: write(payments, before.payment, statusDated(before.payment, after.payment, tx.now)),
     claim: write(claims, before.claim, after.claim),
     payout: write(
       payouts,

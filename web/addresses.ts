@@ -26,6 +26,6 @@ export const isForAnybody = (path: string): boolean => path === "/language";
 /** No path of ours is longer. Characters. */
 export const MAX_PATH = 500;
 
-/** The path for the access log. Anybody with the address of a checkout can use it, so that is left out. */
+/** The path for the access log. Whoever has the address of a sandbox's page can use it, so its id is left out. */
 export const loggedPath = (path: string): string =>
-  path.replace(/^\/sandbox\/checkout\/.+/, "/sandbox/checkout/…").slice(0, MAX_PATH);
+  path.replace(/^(\/sandbox\/[^/]+\/).+/, "$1…").slice(0, MAX_PATH);

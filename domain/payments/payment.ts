@@ -73,6 +73,8 @@ const paymentSchema = z.object({
   sellerId: idSchema,
   amount: moneySchema,
   status: z.enum(paymentStatuses),
+  /** When a decision last changed the status; null: never, or before this was stored. */
+  statusAt: instant.nullable().default(null),
   provider: z.string(),
   /** 1 for the order's first payment; part of the idempotency key. */
   attempt: z.int().min(1),
@@ -129,6 +131,10 @@ export const payments = entity({
     change: ({ ticketId, ...rest }) => ({ ...rest, listingId: ticketId, ticketIds: [ticketId] }),
   }],
 });
+
+/** `is` with the time of its change of status: the payment is written for other reasons, too. */
+export const statusDated = (was: Payment | null, is: Payment | null, now: number) =>
+  was && is && was.id === is.id && was.status !== is.status ? { ...is, statusAt: now } : is;
 
 /** Settled: nothing is left to do, unless the provider has news. */
 export const isSettled = ({ status }: Payment): boolean =>

@@ -66,6 +66,7 @@ function openCheckout(world: World, attempt: Attempt): Decision<Payment> {
     sellerId: order.sellerId,
     amount: totalOf(order.terms),
     status: "pending",
+    statusAt: null,
     provider: attempt.provider,
     attempt: order.attempts + 1,
     params: {

@@ -80,6 +80,7 @@ export function aPayment(now: number, change: Partial<Payment> = {}): Payment {
     sellerId: "alice",
     amount: { amount: 1250, currency: "EUR" },
     status: "pending",
+    statusAt: null,
     provider: "sandbox",
     attempt: 1,
     params: { description: "A concert", buyerEmail: "bob@example.org", expiresAt: now + 900_000 },

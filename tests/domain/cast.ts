@@ -147,6 +147,7 @@ export function paymentOf(over: Partial<Payment> = {}): Payment {
     buyerId: "bob",
     sellerId: "alice",
     amount: eur(4500),
+    statusAt: null,
     status: "pending",
     provider: "sandbox",
     attempt: 1,

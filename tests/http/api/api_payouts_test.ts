@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { onces } from "#domain/idempotency/once.ts";
 import { startApp, test } from "../app.ts";
-import { buy, json, list, problem, seeOther, signUp } from "../cast.ts";
+import { buy, html, json, list, problem, seeOther, signUp } from "../cast.ts";
 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
@@ -92,4 +92,14 @@ test("a repeated request with an Idempotency-Key opens one account, and the page
   const kept = (await Array.fromAsync(store.scan(onces)))[0];
   const answer = JSON.parse(await secrets.open(kept.answer, `once:${kept.id}`));
   assertEquals(JSON.parse(answer.body), { status: "pending" });
+});
+
+test("the log does not tell the address of the sandbox's page, with which anybody may change the account", async () => {
+  const alice = await signUp(app, "alice");
+  const { onboardingUrl } = await json(alice.call("POST", "/api/payout-account"), 201);
+  const page = pathOf(onboardingUrl);
+  await html(alice.get(page));
+  const logged = app.lines.map((line) => JSON.parse(line).path as string | undefined);
+  assert(logged.includes("/sandbox/payouts/…"));
+  assert(!app.lines.some((line) => line.includes(page.split("/").at(-1)!)));
 });

@@ -79,7 +79,12 @@ test("the story of a sale is on its page: sold, due, sent, taken back; and a let
   await setUp(alice);
   const order = `/orders/${await buy(bob, await list(alice))}`;
   assertStringIncludes(await read(alice, order), "€45.50 is due to be paid out.");
-  await signInAt(Date.UTC(2027, 4, 4, 18, 1), alice, mo);
+  const history = async () => (await read(bob, order)).split("What has happened so far")[1];
+  const before = await history();
+  await signInAt(Date.UTC(2027, 4, 4, 18, 1), alice, mo, bob);
+  // What happens to the seller's money does not show in the buyer's history.
+  assertStringIncludes(before, "You paid €45.50.");
+  assertEquals(await history(), before);
   const paid = await read(alice, order);
   assertStringIncludes(paid, "€45.50 was sent to your account on May 4, 2027.");
   assertStringIncludes(paid, "We began to send €45.50.");

@@ -47,7 +47,8 @@ export interface OrderStoryView {
     /** State of a dispute with the buyer's bank; null: none. */
     dispute: "open" | "won" | "lost" | "closed" | null;
     createdAt: number;
-    updatedAt: number;
+    /** When its status last changed; epoch ms. */
+    changedAt: number;
   }[];
   manner: Manner;
 }

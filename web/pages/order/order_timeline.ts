@@ -37,7 +37,7 @@ function payments(view: OrderStoryView): TimelineStep[] {
   return view.payments.flatMap((payment) => [
     { at: payment.createdAt, text: timeline.opened, kind: "done" as const },
     ...moneyLines(payment, view).map((text) => ({
-      at: payment.updatedAt,
+      at: payment.changedAt,
       text,
       kind: payment.status === "captured" || payment.status === "authorized"
         ? "done" as const

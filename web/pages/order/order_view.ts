@@ -71,12 +71,13 @@ export async function orderPageView(
     completedAt: order.completedAt,
     hurried: order.hurried,
     expiresAt: order.expiresAt,
-    payments: payments.map(({ id, status, reason, dispute, createdAt, updatedAt }) => ({
+    payments: payments.map(({ id, status, reason, dispute, createdAt, ...payment }) => ({
       id,
       status,
       reason,
       createdAt,
-      updatedAt,
+      changedAt: payment.statusAt ??
+        (status === "captured" ? order.completedAt : null) ?? payment.updatedAt,
       dispute: dispute?.status ?? null,
       counts: id === order.paymentId,
     })),

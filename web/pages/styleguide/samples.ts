@@ -146,7 +146,7 @@ export function sampleStories(manner: Manner): [string, OrderStoryView][] {
     payments: [],
     manner,
   };
-  const payment = { id: "1", counts: true, createdAt: at(1), updatedAt: at(3) };
+  const payment = { id: "1", counts: true, createdAt: at(1), changedAt: at(3) };
   const paid = (status: Status, reason: string | null = null) => [
     { ...payment, status, reason, dispute: null },
   ];
