@@ -66,7 +66,7 @@ export const events = {
   "payout:sent": payout,
   /** It is due, and the seller's account cannot take it; sent again with each reminder. */
   "payout:waiting": payout,
-  /** Something keeps it from being sent. */
+  /** Something keeps it from being sent; or it was sent, and may be taken back. */
   "payout:blocked": payout,
   /** The money was taken back from the seller, or they have paid it back. */
   "payout:reversed": payout,

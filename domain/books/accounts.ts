@@ -20,8 +20,6 @@ export const accountNames = [
   /** What the provider charges us. */
   "provider_fees",
   "losses",
-  /** What the balances of an older database do not explain. */
-  "opening",
   /** What the provider reports, and we cannot explain. */
   "unexplained",
 ] as const;

@@ -78,13 +78,6 @@ export const reversalSeen = (books: Books, amount: number): Entry =>
 export const partRefunded = (books: Books, amount: number): Entry =>
   entry(books, { losses: amount, provider_balance: -amount });
 
-/** 21. That part is charged to the seller. */
-export function chargedToSeller(books: Books, amount: number): Entry {
-  const payable = Math.min(books.balances.payable, amount);
-  const owes = amount - payable;
-  return entry(books, { payable, owes, losses: -amount }, -Math.min(owes, books.balances.sent));
-}
-
 /** 19. What the seller owes is given up. */
 export const writtenOff = (books: Books, amount: number): Entry =>
   entry(books, { losses: amount, owes: -amount });
@@ -92,7 +85,3 @@ export const writtenOff = (books: Books, amount: number): Entry =>
 /** 19. The seller has paid outside what they owe, to our bank. */
 export const repaidOutside = (books: Books, amount: number): Entry =>
   entry(books, { bank: amount, owes: -amount });
-
-/** 19. What was given up is owed again. */
-export const recovered = (books: Books, amount: number): Entry =>
-  entry(books, { owes: amount, losses: -amount });

@@ -11,7 +11,8 @@ import {
   type Receiving,
   receiving,
 } from "./account.ts";
-import { owedNow, sellerDebts } from "./debt.ts";
+import { stillOwed } from "../trade/payout_steps.ts";
+import { owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
 import { type Payout, type PayoutReason, payouts, type PayoutStatus } from "./payout.ts";
 
 /** blocked: something keeps it from being sent · waiting: it is due, and the seller's account cannot take it. */
@@ -23,18 +24,26 @@ export interface ShownPayout {
   status: ShownPayoutStatus;
   /** Why it is not sent, or was not; of a blocked one its first block. */
   reason: PayoutReason | Payout["blocks"][number] | "no_account" | null;
+  /** What the seller still owes of it, in minor units. */
+  owed: number;
+}
+
+/** What is known of the seller: whether their account takes money, and what they owe. */
+interface Seller {
+  receives: boolean;
+  debt: SellerDebt | null;
 }
 
 /** The status to show: derived from the blocks, the day, and the seller's account. */
-function shownPayout(payout: Payout, receives: boolean, now: number): ShownPayout {
-  if (payout.status !== "held") return { payout, status: payout.status, reason: payout.reason };
-  if (payout.blocks.length > 0) return { payout, status: "blocked", reason: payout.blocks[0] };
-  if (now < payout.releaseAt || payout.amount === 0) {
-    return { payout, status: "held", reason: payout.reason };
-  }
-  return receives
-    ? { payout, status: "held", reason: payout.reason }
-    : { payout, status: "waiting", reason: "no_account" };
+function shownPayout(payout: Payout, { receives, debt }: Seller, now: number): ShownPayout {
+  const owed = payout.status === "owed" ? stillOwed(payout, debt) : 0;
+  const shown = (status: ShownPayoutStatus, reason: ShownPayout["reason"]) => ({
+    ...{ payout, status, reason, owed },
+  });
+  if (payout.status !== "held") return shown(payout.status, payout.reason);
+  if (payout.blocks.length > 0) return shown("blocked", payout.blocks[0]);
+  if (now < payout.releaseAt || payout.amount === 0) return shown("held", payout.reason);
+  return receives ? shown("held", payout.reason) : shown("waiting", "no_account");
 }
 
 type Reading = Pick<Services, "store" | "payouts">;
@@ -45,9 +54,14 @@ export async function findPayout(
   viewerId: string,
   id: string,
 ): Promise<Result<ShownPayout>> {
-  const [payout, account] = await x.store.snapshot([[payouts, id], [payoutAccounts, viewerId]]);
+  const [payout, account, debt] = await x.store.snapshot([
+    [payouts, id],
+    [payoutAccounts, viewerId],
+    [sellerDebts, viewerId],
+  ]);
   if (payout?.sellerId !== viewerId) return refuse("not_found");
-  return ok(shownPayout(payout, canReceive(account, x.payouts.name), x.store.now()));
+  const receives = canReceive(account, x.payouts.name);
+  return ok(shownPayout(payout, { receives, debt }, x.store.now()));
 }
 
 /** A sale's payout, with what its seller's account says of it. */
@@ -61,17 +75,18 @@ export async function payoutsOfSales(
   sellerId: string,
   orderIds: string[],
 ): Promise<Map<string, SalePayout>> {
-  const [account, found] = await Promise.all([
+  const [account, debt, found] = await Promise.all([
     x.store.get(payoutAccounts, sellerId),
+    x.store.get(sellerDebts, sellerId),
     x.store.getMany(payouts, orderIds),
   ]);
-  const receives = canReceive(account, x.payouts.name);
+  const seller = { receives: canReceive(account, x.payouts.name), debt };
   const state = receiving(account, x.payouts.name);
   const now = x.store.now();
   return new Map(
     found.filter((payout) => payout !== null && payout.sellerId === sellerId).map((payout) => [
       payout!.id,
-      { ...shownPayout(payout!, receives, now), receiving: state },
+      { ...shownPayout(payout!, seller, now), receiving: state },
     ]),
   );
 }
@@ -98,13 +113,14 @@ export async function listPayouts(
   sellerId: string,
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<Page<ShownPayout>> {
-  const [page, account] = await Promise.all([
+  const [page, account, debt] = await Promise.all([
     x.store.list(payouts, "seller", { prefix: [sellerId], cursor, limit, reverse: true }),
     x.store.get(payoutAccounts, sellerId),
+    x.store.get(sellerDebts, sellerId),
   ]);
-  const receives = canReceive(account, x.payouts.name);
+  const seller = { receives: canReceive(account, x.payouts.name), debt };
   const now = x.store.now();
-  return { ...page, items: page.items.map((payout) => shownPayout(payout, receives, now)) };
+  return { ...page, items: page.items.map((payout) => shownPayout(payout, seller, now)) };
 }
 
 /** The user's account at the payout provider, and what they owe the exchange in minor units. */

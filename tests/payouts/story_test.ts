@@ -2,7 +2,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { emit } from "#domain/events.ts";
 import type { Order } from "#domain/orders/order.ts";
-import { payoutsOfSales } from "#domain/payouts/queries.ts";
+import { settleDebt } from "#domain/payouts/by_operators.ts";
+import { findPayout, listPayouts, payoutsOfSales } from "#domain/payouts/queries.ts";
 import { cancelConcert } from "#domain/concerts/endings.ts";
 import { moveConcert } from "#domain/concerts/corrections.ts";
 import { PayoutRefused } from "#domain/ports/payouts.ts";
@@ -64,7 +65,7 @@ Deno.test("refund after the payout: the seller reads that they were paid, and th
   });
   assertEquals(
     (await read(m, order, "fr")).now.replaceAll("\u00a0", " ").replaceAll("\u202f", " "),
-    "Cette vente a été remboursée : 45,00 € vous ont été repris.",
+    "Cette vente a été remboursée : nous avons repris 45,00 €.",
   );
 });
 
@@ -77,10 +78,10 @@ Deno.test("a refund that the seller's account cannot return: they read that they
   const { now, story } = await read(m, order);
   assertEquals(
     now,
-    "This sale was refunded after you were paid, and your account could not return the money. " +
+    "This sale was refunded after you were paid, and the money could not be taken back. " +
       "You owe €45.00: it is kept from your next payouts.",
   );
-  assertEquals(story.at(-1), "02-17 Your account could not return €45.00, so you owe it.");
+  assertEquals(story.at(-1), "02-17 €45.00 could not be taken back, so you owe it.");
 
   const next = await m.sale({ price: { amount: 5000, currency: "EUR" } });
   await m.days(DUE_DAYS);
@@ -92,6 +93,30 @@ Deno.test("a refund that the seller's account cannot return: they read that they
   assertEquals(
     (await read(m, next)).story[0],
     "03-22 €45.00 of the money paid what you owed from other sales.",
+  );
+});
+
+Deno.test("a debt of which a part was kept: the seller reads what they still owe, and nothing after it is given up", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.spends);
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(order);
+  await m.sale({ price: { amount: 3000, currency: "EUR" } });
+  await m.days(DUE_DAYS);
+  assertEquals(
+    (await read(m, order)).now,
+    "This sale was refunded after you were paid, and the money could not be taken back. " +
+      "You owe €15.00: it is kept from your next payouts.",
+  );
+  assertEquals(must(await findPayout(m.e.x, m.alice, order.id)).owed, 1500);
+  const { items } = await listPayouts(m.e.x, m.alice, { limit: 10 });
+  assertEquals(items.map(({ owed }) => owed), [0, 1500]);
+  must(await settleDebt(m.e.x, m.alice, "writeoff", 1500));
+  await m.days(1);
+  assertEquals(
+    (await read(m, order)).now,
+    "This sale was refunded. You owe nothing for it any more.",
   );
 });
 

@@ -3,7 +3,7 @@ import type { PayoutAccount } from "#domain/payouts/account.ts";
 import type { ShownPayout } from "#domain/payouts/queries.ts";
 import { instantOut, type Json, storedOut, withoutNulls } from "./resources.ts";
 
-export function payoutOut({ payout, status, reason }: ShownPayout): Json {
+export function payoutOut({ payout, status, reason, owed }: ShownPayout): Json {
   const { currency } = payout;
   const sum = (amount: number) => amount > 0 ? { amount, currency } : null;
   return withoutNulls({
@@ -14,7 +14,7 @@ export function payoutOut({ payout, status, reason }: ShownPayout): Json {
     releaseAt: instantOut(payout.releaseAt),
     reason,
     withheld: sum(payout.withheld),
-    owed: status === "owed" ? sum(payout.owed) : null,
+    owed: sum(owed),
     sentAt: payout.sentAt === null ? null : instantOut(payout.sentAt),
     ...storedOut(payout),
   });

@@ -20,7 +20,7 @@ export const payoutOutSchema = z.strictObject({
     description: "Why it is not sent, or was not.",
   }),
   withheld: sum.optional().meta({ description: "What of it paid what you owed." }),
-  owed: sum.optional().meta({ description: "What you owe of it." }),
+  owed: sum.optional().meta({ description: "What you still owe of it." }),
   sentAt: instant.optional(),
   ...stored,
 }).meta({ id: "Payout" });

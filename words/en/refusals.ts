@@ -120,17 +120,17 @@ export const refusals = {
     detail: "Its tickets can no longer be approved, changed or listed again.",
   },
   claim_closed: {
-    title: "This can no longer be claimed",
+    title: "That is not possible for this claim now",
     detail:
-      "A problem can be reported from the start of the concert, for the time that the order's page " +
-      "says, and only once. After a decision nothing changes any more.",
+      "A problem can be reported once, after the concert has begun, and not long after it. A claim " +
+      "is answered once, and once it has been decided or withdrawn, nothing changes any more.",
   },
   claim_waits: {
     title: "The seller still has time to answer",
     detail: "A claim can be upheld once the seller has answered, or 48 hours after it was made.",
   },
   disputed: {
-    title: "The buyer's bank decides about this payment",
+    title: "The buyer's bank is deciding on this payment",
     detail: "Wait for the bank's decision. Until then nobody else can decide.",
   },
   concert_moved: {

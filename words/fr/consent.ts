@@ -16,7 +16,7 @@ export const consent: Words["consent"] = {
     "orders:write": "Réserver des billets pour vous et annuler des réservations",
     "payments:write": "Ouvrir des pages de paiement pour vos commandes ; vous seul pouvez payer",
     "claims:write":
-      "Signaler en votre nom un refus à l'entrée, et répondre à ces réclamations ou en décider",
+      "Signaler en votre nom un refus à l'entrée, et répondre à ces réclamations ou les trancher",
     "payouts:read": "Voir ce que vous rapportent vos ventes, et quand",
     "payouts:write": "Choisir le compte bancaire où va votre argent",
     "webhooks:read": "Voir où sont envoyés les événements de vos billets et commandes",

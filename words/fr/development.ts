@@ -4,7 +4,7 @@ import type { Words } from "../en/mod.ts";
 export const sandbox: Words["sandbox"] = {
   title: "Paiement de test",
   notice: "Environnement de test : pas d'argent réel",
-  noticeDetail: "Il remplace un prestataire de paiement. " +
+  noticeDetail: "Ce bac à sable remplace un prestataire de paiement. " +
     "N'y saisissez jamais un vrai numéro de carte.",
   pay: "Payer {amount}",
   heldUntil: "La réservation dure jusqu'à {time} ({left}).",
@@ -22,7 +22,7 @@ export const sandbox: Words["sandbox"] = {
   back: "Retour à la commande",
   payouts: {
     title: "Versements de test",
-    noticeDetail: "Il remplace un prestataire de versement. " +
+    noticeDetail: "Ce bac à sable remplace un prestataire de versement. " +
       "N'y saisissez jamais un vrai numéro de compte.",
     name: "Nom du titulaire du compte",
     iban: "IBAN",

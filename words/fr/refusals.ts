@@ -124,10 +124,10 @@ export const refusals: Words["refusals"] = {
     detail: "Ses billets ne peuvent plus être acceptés, modifiés ni remis en vente.",
   },
   claim_closed: {
-    title: "Il n'est plus possible de réclamer",
+    title: "Ce n'est pas possible maintenant pour cette réclamation",
     detail:
-      "Un problème se signale à partir du début du concert, pendant le délai indiqué sur la page " +
-      "de la commande, et une seule fois. Après une décision, plus rien ne change.",
+      "Un problème se signale une seule fois, après le début du concert et peu après celui-ci. " +
+      "Il n'y a qu'une réponse à une réclamation ; une fois tranchée ou retirée, plus rien ne change.",
   },
   claim_waits: {
     title: "Le vendeur a encore le temps de répondre",
@@ -135,7 +135,7 @@ export const refusals: Words["refusals"] = {
       "son dépôt.",
   },
   disputed: {
-    title: "La banque de l'acheteur décide de ce paiement",
+    title: "La banque de l'acheteur se prononce sur ce paiement",
     detail: "Attendez la décision de la banque. D'ici là, personne d'autre ne peut décider.",
   },
   concert_moved: {

@@ -21,7 +21,7 @@ type ClaimStep =
   | `refuse:${RefusalCode}`
   /** Returns the claim unchanged. */
   | "same_claim"
-  /** The payout is blocked; the seller and the moderators are told. */
+  /** The payout is blocked; the seller is told. */
   | "open"
   | "answer"
   /** For the buyer: the order is refunded in the same commit. */

@@ -4,10 +4,10 @@ import type { SalePayout } from "#domain/payouts/queries.ts";
 import type { PayoutView } from "./payout_words.ts";
 
 export function payoutView(
-  { payout, status, reason, receiving }: SalePayout,
+  { payout, status, reason, receiving, owed }: SalePayout,
   now: number,
 ): PayoutView {
-  const { id, currency, amount, withheld, recall, reversed, owed, history } = payout;
+  const { id, currency, amount, withheld, recall, reversed, history } = payout;
   return {
     id,
     status,

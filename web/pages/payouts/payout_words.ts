@@ -21,7 +21,7 @@ export interface PayoutView {
   amount: number;
   netted: number;
   transfer: number;
-  /** Of the transfer: to be taken back; taken back; owed, because the account could not return it. */
+  /** Of the transfer: to be taken back; taken back; still owed. */
   recall: number;
   reversed: number;
   owed: number;
@@ -79,7 +79,9 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
     case "owed":
       return fill(now.owed[why], { amount: money(view.owed) });
     case "reversed":
-      return fill(now.reversed[why], { amount: money(view.reversed + view.owed) });
+      return view.reversed > 0
+        ? fill(now.reversed[why], { amount: money(view.reversed) })
+        : now.settled[why];
     case "cancelled":
       return now.cancelled[why];
   }

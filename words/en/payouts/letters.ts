@@ -71,11 +71,10 @@ export const payoutLetters = {
   owed: {
     subject: "You owe {amount}: {concert}",
     title: "You owe us money",
-    refunded: "The sale was refunded after you were paid, and your account could not return the " +
-      "money. So you owe {amount}.",
-    dispute_lost:
-      "The buyer's bank returned the money to the buyer after you were paid, and your " +
-      "account could not return it. So you owe {amount}.",
+    refunded: "The sale was refunded after you were paid, and the money could not be taken " +
+      "back. So you owe {amount}.",
+    dispute_lost: "The buyer's bank returned the money to the buyer after you were paid, and it " +
+      "could not be taken back. So you owe {amount}.",
     next: "It is kept from your next payouts. To pay it sooner, ask the people who run this site.",
   },
   repaid: {

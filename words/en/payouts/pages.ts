@@ -81,18 +81,23 @@ export const payouts = {
         "back from your account.",
     },
     owed: {
-      refunded:
-        "This sale was refunded after you were paid, and your account could not return the " +
-        "money. You owe {amount}: it is kept from your next payouts.",
+      refunded: "This sale was refunded after you were paid, and the money could not be taken " +
+        "back. You owe {amount}: it is kept from your next payouts.",
       dispute_lost:
-        "The buyer's bank returned the money to the buyer after you were paid, and your " +
-        "account could not return it. You owe {amount}: it is kept from your next payouts.",
+        "The buyer's bank returned the money to the buyer after you were paid, and it " +
+        "could not be taken back. You owe {amount}: it is kept from your next payouts.",
     },
     reversed: {
       refunded: "This sale was refunded, so {amount} was taken back from you.",
       dispute_lost:
         "The buyer's bank returned the money to the buyer, so {amount} was taken back " +
         "from you.",
+    },
+    /** Nothing was taken back from the account: they have paid, or it was written off. */
+    settled: {
+      refunded: "This sale was refunded. You owe nothing for it any more.",
+      dispute_lost:
+        "The buyer's bank returned the money to the buyer. You owe nothing for it any more.",
     },
     cancelled: {
       refunded: "This sale was refunded, so nothing is paid out for it.",
@@ -129,7 +134,7 @@ export const payouts = {
       dispute_lost: "The buyer's bank decided for the buyer, so we began to take {amount} back.",
     },
     reversed: "{amount} was taken back from your account.",
-    owed: "Your account could not return {amount}, so you owe it.",
+    owed: "{amount} could not be taken back, so you owe it.",
     repaid: "What you owed for this sale is paid.",
     cancelled: {
       refunded: "The sale was refunded before anything was paid out.",

@@ -48,7 +48,7 @@ export const payoutLetters: Words["payoutLetters"] = {
       "L'acheteur a signalé un problème avec ce que vous avez vendu. Un modérateur décidera ; " +
       "d'ici là, nous gardons vos {amount}.",
     dispute:
-      "La banque de l'acheteur conteste le paiement. Jusqu'à sa décision, nous gardons vos " +
+      "L'acheteur conteste le paiement par sa banque. Jusqu'à la décision de celle-ci, nous gardons vos " +
       "{amount}.",
     delivery: "Nous gardons vos {amount} jusqu'à ce que l'acheteur ait ce que vous avez vendu.",
     operator: "Les exploitants du site vérifient cette vente. D'ici là, nous gardons vos {amount}.",
@@ -58,27 +58,25 @@ export const payoutLetters: Words["payoutLetters"] = {
     title: "Il y a un problème avec votre vente",
     claim: "L'acheteur a signalé un problème avec ce que vous avez vendu, et un modérateur " +
       "décidera. Si l'acheteur a raison, les {amount} qui vous ont été versés seront repris.",
-    dispute:
-      "La banque de l'acheteur conteste le paiement. Si elle donne raison à l'acheteur, les " +
+    dispute: "L'acheteur conteste le paiement par sa banque. Si elle lui donne raison, les " +
       "{amount} qui vous ont été versés seront repris.",
   },
   takenBack: {
     subject: "Repris : {concert}",
     title: "Votre versement a été repris",
-    refunded: "La vente a été remboursée : {amount} ont été repris sur votre compte.",
+    refunded: "La vente a été remboursée : nous avons repris {amount} sur votre compte.",
     dispute_lost:
-      "La banque de l'acheteur lui a rendu l'argent : {amount} ont été repris sur votre " +
+      "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount} sur votre " +
       "compte.",
-    other: "{amount} ont été repris sur votre compte.",
+    other: "Nous avons repris {amount} sur votre compte.",
   },
   owed: {
     subject: "Vous devez {amount} : {concert}",
     title: "Vous nous devez de l'argent",
-    refunded:
-      "La vente a été remboursée après votre versement, et votre compte n'a pas pu rendre " +
-      "l'argent. Vous devez donc {amount}.",
-    dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et votre " +
-      "compte n'a pas pu le rendre. Vous devez donc {amount}.",
+    refunded: "La vente a été remboursée après votre versement, et l'argent n'a pas pu être " +
+      "repris. Vous devez donc {amount}.",
+    dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et " +
+      "il n'a pas pu être repris. Vous devez donc {amount}.",
     next:
       "Cette somme est retenue sur vos prochains versements. Pour la payer plus tôt, contactez " +
       "les exploitants du site.",
@@ -90,7 +88,7 @@ export const payoutLetters: Words["payoutLetters"] = {
   },
   lost: {
     subject: "Pas de versement : {concert}",
-    title: "Cette vente n'est pas versée",
+    title: "Cette vente ne donne lieu à aucun versement",
     text:
       "La banque de l'acheteur lui a donné raison et a rendu l'argent : rien n'est versé pour " +
       "cette vente.",

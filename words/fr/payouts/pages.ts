@@ -57,7 +57,7 @@ export const payouts: Words["payouts"] = {
     blocked: {
       claim: "Vos {amount} sont suspendus : l'acheteur a signalé un problème, et un modérateur " +
         "décidera.",
-      dispute: "Vos {amount} sont suspendus : la banque de l'acheteur conteste le paiement, et " +
+      dispute: "Vos {amount} sont suspendus : l'acheteur conteste le paiement par sa banque, qui " +
         "décide à qui revient l'argent.",
       delivery: "Vos {amount} sont suspendus jusqu'à ce que l'acheteur ait ce que vous avez vendu.",
       operator:
@@ -71,7 +71,7 @@ export const payouts: Words["payouts"] = {
       closed: "Vos {amount} attendent : votre compte chez le prestataire de versements est fermé.",
     },
     sending: "{amount} sont en cours d'envoi vers votre compte.",
-    sent: "{amount} ont été envoyés sur votre compte le {day}.",
+    sent: "Nous avons envoyé {amount} sur votre compte le {day}.",
     netted:
       "Sur vos {amount}, {kept} ont réglé ce que vous deviez, et {sent} ont été envoyés sur " +
       "votre compte le {day}.",
@@ -84,15 +84,19 @@ export const payouts: Words["payouts"] = {
         "reprise sur votre compte.",
     },
     owed: {
-      refunded: "Cette vente a été remboursée après votre versement, et votre compte n'a pas pu " +
-        "rendre l'argent. Vous devez {amount}, retenus sur vos prochains versements.",
-      dispute_lost:
-        "La banque de l'acheteur lui a rendu l'argent après votre versement, et votre " +
-        "compte n'a pas pu le rendre. Vous devez {amount}, retenus sur vos prochains versements.",
+      refunded: "Cette vente a été remboursée après votre versement, et l'argent n'a pas pu être " +
+        "repris. Vous devez {amount}, retenus sur vos prochains versements.",
+      dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et " +
+        "il n'a pas pu être repris. Vous devez {amount}, retenus sur vos prochains versements.",
     },
     reversed: {
-      refunded: "Cette vente a été remboursée : {amount} vous ont été repris.",
-      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : {amount} vous ont été repris.",
+      refunded: "Cette vente a été remboursée : nous avons repris {amount}.",
+      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount}.",
+    },
+    settled: {
+      refunded: "Cette vente a été remboursée. Vous ne devez plus rien pour elle.",
+      dispute_lost:
+        "La banque de l'acheteur lui a rendu l'argent. Vous ne devez plus rien pour cette vente.",
     },
     cancelled: {
       refunded: "Cette vente a été remboursée : rien n'est versé.",
@@ -102,13 +106,13 @@ export const payouts: Words["payouts"] = {
   happened: {
     blocked: {
       claim: "L'acheteur a signalé un problème. Un modérateur décidera.",
-      dispute: "La banque de l'acheteur a commencé à contester le paiement.",
+      dispute: "L'acheteur a contesté le paiement auprès de sa banque.",
       delivery: "Le versement est suspendu jusqu'à ce que l'acheteur ait ce qui a été vendu.",
       operator: "Les exploitants du site ont suspendu le versement.",
     },
     unblocked: {
       claim: "La réclamation de l'acheteur est close.",
-      dispute: "La banque de l'acheteur a clos sa contestation.",
+      dispute: "La contestation auprès de la banque est close.",
       delivery: "L'acheteur a ce qui a été vendu.",
       operator: "Les exploitants du site ont libéré le versement.",
     },
@@ -120,15 +124,15 @@ export const payouts: Words["payouts"] = {
       account: "Votre compte n'a pas accepté l'argent.",
       balance: "L'argent n'a pas encore pu être envoyé. Nous réessayons.",
     },
-    sent: "{amount} ont été envoyés sur votre compte.",
+    sent: "Nous avons envoyé {amount} sur votre compte.",
     byHand: "Les exploitants du site vous ont versé {amount}.",
     less: "La banque de l'acheteur lui a rendu {amount} : le versement est réduit d'autant.",
     reversing: {
       refunded: "La vente a été remboursée : la reprise de {amount} a commencé.",
       dispute_lost: "La banque a donné raison à l'acheteur : la reprise de {amount} a commencé.",
     },
-    reversed: "{amount} ont été repris sur votre compte.",
-    owed: "Votre compte n'a pas pu rendre {amount} : vous les devez.",
+    reversed: "Nous avons repris {amount} sur votre compte.",
+    owed: "Nous n'avons pas pu reprendre {amount} : vous devez cette somme.",
     repaid: "Ce que vous deviez pour cette vente est réglé.",
     cancelled: {
       refunded: "La vente a été remboursée avant tout versement.",
