@@ -40,11 +40,21 @@ export const focuses = {
     // Every listing is sold at the beginning, and time often passes to the day of the payouts.
     sold: true,
   },
+  /** Concerts begin, buyers claim that they were not let in, and sellers are paid meanwhile. */
+  claims: {
+    steps: { world: 2, flow: 1.5, time: 0.7 },
+    actions: { buy: 4, refund: 1, list: 2, cancel: 0.3, open: 0.3, reserve: 0.3 },
+    faults: 0.15,
+    sold: true,
+  },
   /** Sellers list at the same moment. */
   sellers: { steps: { act: 2 }, actions: { list: 12 } },
 } satisfies Record<string, Focus>;
 
 export type FocusName = keyof typeof focuses;
+/** Whether sellers are paid in the schedule, so that their money is at rest at its end. */
+export const paysSellers = (focus?: FocusName): boolean =>
+  focus === "payouts" || focus === "claims";
 export const focusOf = (name: FocusName): Focus => focuses[name];
 
 /** The weights, each times its factor. */

@@ -1,4 +1,5 @@
 /** What the provider and the banks do on their own: send notices (late, twice or never) and take money back. */
+import { paysSellers } from "./focus.ts";
 import { operate, payeesChange } from "./people/payees.ts";
 import type { Session } from "./provider.ts";
 import { pick, weighted } from "./random.ts";
@@ -46,9 +47,28 @@ export function happenOutside(world: World, what: number, at: number): void {
       else provider.nextRefund = "failed";
     }, 4],
     [() => provider.finishRefunds(), 7],
-    [() => operate(world, at), world.plan.focus === "payouts" ? 20 : 0],
-    [() => payeesChange(world, at), world.plan.focus === "payouts" ? 60 : 0],
+    [() => operate(world, at), paysSellers(world.plan.focus) ? 20 : 0],
+    [() => payeesChange(world, at), paysSellers(world.plan.focus) ? 60 : 0],
+    [() => dispute(world, some("taken")), world.plan.focus === "claims" ? 12 : 0],
   ], what)();
+}
+
+/** A buyer's bank asks about a payment, or takes back that it did; no money moves for that. */
+function dispute({ provider, story, now }: World, session: Session | null): void {
+  if (!session) return;
+  const status = session.dispute?.status === "open" ? "won" : "open";
+  session.dispute = { status, openedAt: session.dispute?.openedAt ?? now() };
+  provider.news.push(session.paymentId);
+  story.tell(() => `The dispute about ${session.paymentId} is ${status}.`);
+}
+
+/** For the end of a run: no bank asks any more. */
+export function endDisputes(world: World): void {
+  for (const session of world.provider.sessions.values()) {
+    if (session.dispute?.status !== "open") continue;
+    session.dispute = { ...session.dispute, status: "won" };
+    world.provider.news.push(session.paymentId);
+  }
 }
 
 /** A refund that had succeeded fails later, for example because the buyer's account is closed. */

@@ -17,6 +17,8 @@ export interface Session {
   refunds: number;
   /** The bank released the authorisation on its own. */
   lost: boolean;
+  /** What the buyer's bank asks about it. */
+  dispute?: PaymentSnapshot["dispute"];
 }
 
 /** A definite error of the provider. */
@@ -68,7 +70,7 @@ export class Provider {
       captureBefore: money ? session!.authorizedAt! + CAPTURE_WINDOW_MS : null,
       paymentIntentId: money ? `pi_${session!.id}` : null,
       chargeId: money ? `ch_${session!.id}` : null,
-      dispute: null,
+      dispute: session?.dispute ?? null,
       refund: session && session.refund !== "none"
         ? { id: `re_${session.id}_${session.refunds}`, status: session.refund }
         : null,

@@ -150,6 +150,10 @@ function countsOf({ watch, provider, payees, mails, model }: World): Record<stri
   for (const status of watch.payouts.statuses.values()) {
     counts[`payout ${status}`] = (counts[`payout ${status}`] ?? 0) + 1;
   }
+  for (const id of watch.orders.keys()) {
+    const claim = model.get(["claim", id]).value as { status: string } | null;
+    if (claim) counts[`claim ${claim.status}`] = (counts[`claim ${claim.status}`] ?? 0) + 1;
+  }
   counts["payouts refused by account"] = payees.refusedByAccount;
   counts["payouts in debt"] = watch.payouts.debts;
   return counts;

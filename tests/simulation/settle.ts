@@ -5,8 +5,10 @@ import { LAST_MINUTE_MS } from "#domain/tickets/ticket.ts";
 import type { Store } from "#store/types.ts";
 import { encodeKey } from "./kv/kv_keys.ts";
 import { strangerReserves } from "./people/people.ts";
-import { tellAll } from "./outside.ts";
-import { everybodyHasAnAccount, payeesAreTold } from "./people/payees.ts";
+import { paysSellers } from "./focus.ts";
+import { decideAll } from "./people/claimants.ts";
+import { endDisputes, tellAll } from "./outside.ts";
+import { everybodyHasAnAccount, payeesAreTold, releaseLeft } from "./people/payees.ts";
 import type { World } from "./world.ts";
 
 /** Maximum number of rounds; each handles all due outbox rows. */
@@ -24,8 +26,9 @@ export async function settle(world: World, direct: Store): Promise<void> {
   world.payees.recover();
   if (world.plan.deadEnd) await nothingWorks(world, direct);
   await world.start();
-  const isPaid = world.plan.focus === "payouts";
+  const isPaid = paysSellers(world.plan.focus);
   if (isPaid) everybodyHasAnAccount(world);
+  endDisputes(world);
   await world.turn();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     await world.flow();
@@ -44,6 +47,10 @@ export async function settle(world: World, direct: Store): Promise<void> {
     }
     if (world.payees.news.length > 0) {
       payeesAreTold(world);
+      await world.turn();
+      continue;
+    }
+    if (decideAll(world) || isPaid && releaseLeft(world)) {
       await world.turn();
       continue;
     }

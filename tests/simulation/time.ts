@@ -1,11 +1,13 @@
 /** How time passes: a little, close to a deadline, past a lease, past a concert's start. */
 import { isOpen } from "#domain/orders/order.ts";
+import { paysSellers } from "./focus.ts";
 import { pick, weighted } from "./random.ts";
 import type { World } from "./world.ts";
 
 export async function passTime(world: World, how: number, by: number): Promise<void> {
   const now = world.now();
-  const sold = world.plan.focus === "payouts";
+  const sold = paysSellers(world.plan.focus);
+  const claims = world.plan.focus === "claims";
   const to = weighted<() => number | null>([
     [() => now + Math.ceil(by * 2_000), 25],
     [() => world.nextTimer(), 20],
@@ -18,6 +20,9 @@ export async function passTime(world: World, how: number, by: number): Promise<v
     // Sellers are paid shortly after the start.
     [() => brink(starts(world), now, world.settings.payoutDelaySeconds * 1_000), sold ? 60 : 0],
     [() => now + 3_600_000, 3],
+    // Buyers claim from the start, and a claim waits for an answer.
+    [() => brink(starts(world), now, pick([30_000, 59_999, 61_000], by)), claims ? 60 : 0],
+    [() => now + 48 * 3_600_000, claims ? 12 : 0],
   ], how)();
   if (to === null || to <= now) return;
   await world.forwardTo(to);

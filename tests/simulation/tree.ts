@@ -29,6 +29,8 @@ export async function loadTree(root: URL = HERE) {
     payoutPorts,
     accounts,
     operators,
+    claims,
+    verdicts,
   ] = await Promise.all([
     at<typeof import("#store/open.ts")>("store/open.ts"),
     at<typeof import("#store/kv/bounded.ts")>("store/kv/bounded.ts"),
@@ -49,6 +51,8 @@ export async function loadTree(root: URL = HERE) {
     at<typeof import("#domain/ports/payouts.ts")>("domain/ports/payouts.ts"),
     at<typeof import("#domain/payouts/account_commands.ts")>("domain/payouts/account_commands.ts"),
     at<typeof import("#domain/payouts/by_operators.ts")>("domain/payouts/by_operators.ts"),
+    at<typeof import("#domain/claims/commands.ts")>("domain/claims/commands.ts"),
+    at<typeof import("#domain/claims/verdict.ts")>("domain/claims/verdict.ts"),
   ]);
   return {
     ...open,
@@ -68,6 +72,8 @@ export async function loadTree(root: URL = HERE) {
     ...payoutPorts,
     ...accounts,
     ...operators,
+    ...claims,
+    ...verdicts,
     emit: events.emit,
     subscribersOf: handlers.subscribersOf,
   };

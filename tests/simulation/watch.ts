@@ -6,6 +6,7 @@ import type { Listing } from "#domain/tickets/listing.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Concert } from "#domain/concerts/concert.ts";
 import { watchBooks } from "./watches/watch_books.ts";
+import { watchClaims } from "./watches/watch_claims.ts";
 import { PayoutWatch } from "./watches/watch_payouts.ts";
 import { watchConcert } from "./watch_concerts.ts";
 import { watchAmount, watchOverlap, watchSplit, watchTerms, watchWhole } from "./watch_sets.ts";
@@ -70,6 +71,7 @@ export class Watch {
     const { mutations } = commit;
     watchBooks(this.model, commit, this.wrong);
     this.payouts.commit(commit);
+    watchClaims(commit, this.model, this.wrong);
     const touched: Order[] = [];
     const payments: Payment[] = [];
     const written: { before: Listing | null; after: Listing }[] = [];

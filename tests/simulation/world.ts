@@ -8,6 +8,7 @@ import { type Fault, type Gate, Gates } from "./gates.ts";
 import { KvModel } from "./kv/kv_model.ts";
 import { begin, type Running } from "./life.ts";
 import { BUYER_FEE, SELLER_FEE } from "./people/fees.ts";
+import { paysSellers } from "./focus.ts";
 import type { Plan } from "./plan.ts";
 import { Payees } from "./payouts/payees.ts";
 import { Provider } from "./provider.ts";
@@ -55,8 +56,9 @@ export class World {
       orderExpirationSeconds: 900,
       maxHolds: plan.maxHolds,
       reholdCooldownSeconds: 120,
-      payoutDelaySeconds: PAYOUT_DELAY_SECONDS[plan.focus === "payouts" ? "soon" : "later"],
-      claimSeconds: 0,
+      payoutDelaySeconds: PAYOUT_DELAY_SECONDS[paysSellers(plan.focus) ? "soon" : "later"],
+      // Longer than the payout waits, so that claims also meet money on its way and at its end.
+      claimSeconds: plan.focus === "claims" ? 3 * 86_400 : 0,
       priceCapPercent: 120,
       booksYears: 10,
       priceCaps: {},

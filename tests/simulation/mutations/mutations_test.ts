@@ -1,5 +1,6 @@
 /** The simulation finds each mutation within a limited number of schedules. */
 import { assert } from "@std/assert";
+import { claimMutations } from "./claims.ts";
 import { booksMutations } from "./books.ts";
 import { mutatedTree } from "./mutated_tree.ts";
 import { mutations } from "./mutations.ts";
@@ -13,7 +14,15 @@ import { run } from "../run.ts";
 const SCHEDULES = 600;
 const STEPS = 120;
 
-for (const mutation of [...mutations, ...setMutations, ...payoutMutations, ...booksMutations]) {
+for (
+  const mutation of [
+    ...mutations,
+    ...setMutations,
+    ...payoutMutations,
+    ...booksMutations,
+    ...claimMutations,
+  ]
+) {
   Deno.test(`it is found when ${mutation.name}`, async () => {
     const tree = await mutatedTree(mutation);
     const { scene, focus } = mutation;

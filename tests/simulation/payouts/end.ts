@@ -5,12 +5,13 @@ import { orders } from "#domain/orders/order.ts";
 import { owedNow, sellerDebts } from "#domain/payouts/debt.ts";
 import { payouts, transferOf } from "#domain/payouts/payout.ts";
 import type { Store } from "#store/types.ts";
+import { paysSellers } from "../focus.ts";
 import { SELLERS } from "../people/cast.ts";
 import type { World } from "../world.ts";
 
 export async function checkPayouts(world: World, direct: Store): Promise<void> {
   const { payees } = world;
-  const isPaid = world.plan.focus === "payouts";
+  const isPaid = paysSellers(world.plan.focus);
   for await (const order of direct.scan(orders)) {
     const payout = await direct.get(payouts, order.id);
     const sold = order.status === "complete" || order.status === "refunded";

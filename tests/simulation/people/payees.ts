@@ -67,6 +67,16 @@ export function payeesAreTold(world: World): void {
   }
 }
 
+/** For the end of a run: a block that was decided before, and committed after the release. Returns whether there was one. */
+export function releaseLeft(world: World): boolean {
+  const left = [...world.watch.payouts.statuses.keys()].filter((id) => {
+    const payout = world.model.get(["payout", id]).value as { status: string; blocks: string[] };
+    return payout.status === "held" && payout.blocks.includes("operator");
+  });
+  for (const id of left) decide(world, id, "release");
+  return left.length > 0;
+}
+
 /** For the end of a run: every seller can be paid. */
 export function everybodyHasAnAccount(world: World): void {
   for (const id of world.payees.blocked) decide(world, id, "release");

@@ -6,9 +6,10 @@ import type { Services } from "#domain/ports/services.ts";
 import type { Result } from "#domain/result.ts";
 import { type Listed, wishFor, wordsOf } from "./buyers.ts";
 import { type At, BUYERS, SELLERS, told } from "./cast.ts";
+import { aboutClaims, type ClaimAction } from "./claimants.ts";
 import { aboutConcerts, CONCERTS_SHARE } from "./concerts.ts";
 import { moderate, review } from "./moderator.ts";
-import { focused, focuses } from "../focus.ts";
+import { focused, focuses, paysSellers } from "../focus.ts";
 import { pick, weighted } from "../random.ts";
 import { setUpAccount } from "./payees.ts";
 import { change, list } from "./sellers.ts";
@@ -39,7 +40,11 @@ export class People {
       return aboutConcerts(this, what / CONCERTS_SHARE, on, at);
     }
     const { focus } = world.plan;
-    const known = focus === "payouts" ? [...ACTIONS, ["account", 10] as const] : ACTIONS;
+    const known: typeof ACTIONS = [
+      ...ACTIONS,
+      ...(paysSellers(focus) ? [["account", 10] as const] : []),
+      ...(focus === "claims" ? CLAIMS : []),
+    ];
     const action = weighted(focused(known, focus && focuses[focus].actions), what);
     switch (action) {
       case "reserve":
@@ -63,6 +68,11 @@ export class People {
         return this.#look(on, at);
       case "cancel":
         return this.#cancel(on, at);
+      case "claim":
+      case "answer":
+      case "verdict":
+      case "take_back":
+        return aboutClaims(this, action, on, at);
       case "account":
         return setUpAccount(world, pick(SELLERS, who), on);
       case "list":
@@ -183,6 +193,7 @@ type Action =
   | "look"
   | "cancel"
   | "account"
+  | ClaimAction
   | "list"
   | "edit"
   | "withdraw"
@@ -205,6 +216,13 @@ const ACTIONS: readonly (readonly [Action, number])[] = [
   ["reject", 1.5],
   ["moderate", 1.5],
   ["refund", 3],
+];
+
+const CLAIMS: readonly (readonly [Action, number])[] = [
+  ["claim", 40],
+  ["answer", 15],
+  ["verdict", 25],
+  ["take_back", 4],
 ];
 
 /** A new person without earlier requests. */
