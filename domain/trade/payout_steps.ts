@@ -176,6 +176,10 @@ export function renew(world: World, amount: number): World {
       status: "held",
       reason: null,
       earlier: payout.earlier + kept,
+      // Another dispute about the payment may have opened meanwhile.
+      blocks: world.payment?.dispute?.status === "open"
+        ? [...new Set<Block>([...payout.blocks, "dispute"])].sort()
+        : payout.blocks,
     },
   }, payout.releaseAt);
 }

@@ -7,6 +7,9 @@ import { orders } from "#domain/orders/order.ts";
 import { owedNow } from "#domain/payouts/debt.ts";
 import { findPayout } from "#domain/payouts/queries.ts";
 import { listings } from "#domain/tickets/listing.ts";
+import { decideWonAfterLost } from "#domain/trade/payout_recall.ts";
+import { emptyWorld } from "#domain/trade/world.ts";
+import { CONCERT, paymentOf, payoutWith } from "../domain/cast.ts";
 import { must } from "../exchange.ts";
 import { DUE_DAYS, IBANS, Money } from "./cast.ts";
 
@@ -153,3 +156,13 @@ for (const knows of [true, false]) {
     assertEquals((await m.payout(order)).status, "sent");
   });
 }
+
+Deno.test("money that is due again after a dispute waits while another dispute is open", () => {
+  const payout = payoutWith({ status: "reversed", taken: 4500, reason: "dispute_lost" });
+  const blocksWhile = (status: "open" | "won") => {
+    const payment = { ...paymentOf(), dispute: { status, openedAt: 0 } };
+    return decideWonAfterLost({ ...emptyWorld(CONCERT), payment, payout }).payout!.blocks;
+  };
+  assertEquals(blocksWhile("open"), ["dispute"]);
+  assertEquals(blocksWhile("won"), []);
+});
