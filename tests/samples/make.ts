@@ -26,6 +26,10 @@ async function lines(): Promise<string[]> {
   // One ticket for each way that it can end.
   const sold = await list(alice);
   await buy(bob, sold);
+  // The seller can be paid, and the payout of an order that is refunded ends.
+  const { onboardingUrl } = await json(alice.call("POST", "/api/payout-account"), 201);
+  const account = { name: "Alice", iban: "DE89370400440532013000" };
+  await seeOther(alice.post(new URL(onboardingUrl).pathname, account), /./);
   const undone = await buy(bob, await list(alice));
   await refundOrder(x, mona.userId, undone, { reason: "A copy", requestId: "sample" });
   await reserve(bob, await list(alice));
