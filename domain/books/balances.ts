@@ -14,7 +14,10 @@ export const balancesSchema = z.object({
   due: open,
   /** Withdrawn by the buyer's bank, undecided. */
   disputed: open,
-  /** What the seller owes us of it. */
+  /**
+   * What the seller came to owe us of it, less what came back of it. What other sales pay of that debt stays in it:
+   * the account of the seller has what they owe now.
+   */
   owed: open,
   /** Fees that have become income. */
   earned: open,

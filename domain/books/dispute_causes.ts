@@ -43,21 +43,24 @@ export function disputeLost(books: Books, amount: number): Entry {
 }
 
 /**
- * 18. The bank gives back what it had kept. `stillOwed`: what the seller still owes of `lost.owes`; what they have
- * paid of it is payable to them again.
+ * 18. The bank gives back what it had kept. The seller's part is payable to them again; what they still owe of it is
+ * set off against that once it is known (`debtSetOff`).
  */
-export function wonAfterLost(books: Books, lost: LostParts, stillOwed: number): Entry {
+export function wonAfterLost(books: Books, lost: LostParts): Entry {
   const { due, payable, owes, deferred, earned, losses } = lost;
   return entry(books, {
     provider_balance: due + payable + owes + deferred + earned + losses,
     refunds_due: -due,
-    payable: -payable - (owes - stillOwed),
-    owes: -stillOwed,
+    payable: -payable - owes,
     fees_deferred: -deferred,
     fee_income: -earned,
     losses: -losses,
-  }, stillOwed);
+  });
 }
+
+/** 18. What the seller still owes of a sale is set off against what is payable to them again for it. */
+export const debtSetOff = (books: Books, amount: number): Entry =>
+  entry(books, { payable: amount, owes: -amount }, amount);
 
 /** 18, in part: what comes back makes good what was lost. */
 export const lossReturned = (books: Books, amount: number): Entry =>

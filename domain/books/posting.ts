@@ -24,6 +24,7 @@ const postingCauses = [
   "dispute_reinstated",
   "dispute_lost",
   "dispute_won",
+  "set_off",
   "written_off",
   "repaid",
   "withdrawn",

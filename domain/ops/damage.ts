@@ -3,6 +3,7 @@ import { keyText } from "#store/base/errors.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
 import { verifyBooks } from "../invariants/books.ts";
 import { verifyOfferings } from "../invariants/offerings.ts";
+import { verifyPayouts } from "../invariants/payouts.ts";
 import { verifyMoney, verifyOrders } from "../invariants/verify.ts";
 import { replayDeadOf } from "./dead.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
@@ -23,7 +24,7 @@ export interface Verified {
   readonly first: readonly Found[];
 }
 
-/** Compares indexes with values, orders, tickets, holds and payments with each other, payments with the books, and offerings with their offers; with `provider` also payments with the provider. Reads only. */
+/** Compares indexes with values, orders, tickets, holds and payments with each other, payments with the books, payouts with both, and offerings with their offers; with `provider` also payments with the provider. Reads only. */
 export async function verifyAll(
   x: Ops,
   { provider }: { provider: boolean },
@@ -46,6 +47,7 @@ export async function verifyAll(
     ["orders and money", verifyOrders(x.store)] as const,
     ["offerings", verifyOfferings(x.store)] as const,
     ["books", verifyBooks(x.store, x.settings.booksYears)] as const,
+    ["sellers' money", verifyPayouts(x.store)] as const,
     ...books,
   ];
   for (const [where, findings] of rules) {

@@ -39,15 +39,16 @@ export const payoutMigrations = entity({
   schema: migrationSchema,
 });
 
-const ID = "payouts";
-const BLANK = { id: ID, after: null, made: 0, failed: 0, finishedAt: null };
+/** The id of the only row. */
+export const PAYOUT_MIGRATION = "payouts";
+const BLANK = { id: PAYOUT_MIGRATION, after: null, made: 0, failed: 0, finishedAt: null };
 
 type Migrating = Pick<Services, "store" | "settings">;
 
 /** Looks at the next `limit` (1 to 1,000) orders. */
 export async function migratePayouts(x: Migrating, limit: number): Promise<Progress> {
   const { store } = x;
-  const before = await store.get(payoutMigrations, ID);
+  const before = await store.get(payoutMigrations, PAYOUT_MIGRATION);
   if (before?.finishedAt) return "finished";
   const after = before?.after ?? null;
   const start = after ? [after.sellerId, after.orderId, ""] : undefined;
@@ -65,7 +66,8 @@ export async function migratePayouts(x: Migrating, limit: number): Promise<Progr
   }
   const last = rows.at(-1);
   return await store.transact(async (tx): Promise<Progress> => {
-    const now = await tx.get(payoutMigrations, ID) ?? tx.create(payoutMigrations, BLANK);
+    const now = await tx.get(payoutMigrations, PAYOUT_MIGRATION) ??
+      tx.create(payoutMigrations, BLANK);
     // Another process is further.
     if (!isSame(now.after, after)) return now.finishedAt ? "finished" : "working";
     const sums = { made: now.made + made, failed: now.failed + failed };

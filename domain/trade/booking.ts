@@ -11,6 +11,7 @@ import {
   takenForNothing,
   transferSeen,
 } from "../books/causes.ts";
+import { debtSetOff } from "../books/dispute_causes.ts";
 import type { PostingCause } from "../books/posting.ts";
 import { transferOf } from "../payouts/payout.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
@@ -89,6 +90,15 @@ export const bookReversed = (world: World, amount: number, total: number): World
     "reversed",
     (books) => reversalSeen(books, amount),
     `reversed:${world.payout!.attempt}:${total}`,
+  );
+
+/** What the seller still owes of the sale is set off against what is payable to them again for it. */
+export const bookSetOff = (world: World, amount: number): World =>
+  booked(
+    world,
+    "set_off",
+    (books) => debtSetOff(books, amount),
+    `set_off:${world.payment!.version}`,
   );
 
 /** An operator has paid the seller from our bank. */

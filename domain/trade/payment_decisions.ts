@@ -15,7 +15,7 @@ import { orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import { complete, type OrderRules, refund, refuseMoney, unclaim } from "./order_steps.ts";
 import { paymentMachine } from "./payment_machine.ts";
-import { decideDisputed } from "./payout_recall.ts";
+import { decideDisputed, type SellersPart } from "./payout_recall.ts";
 import { decideRefunding, moneyBack, storeFailedRefund } from "./refund_decision.ts";
 import type { World } from "./world.ts";
 
@@ -27,18 +27,41 @@ export function decideObservation(
   const observed = noteBank(decideStep(world, snapshot, rules), snapshot);
   const before = world.payment!.dispute?.status ?? null;
   const dispute = snapshot.dispute?.status;
-  if (!dispute || dispute === before) return observed;
-  return { ...observed, world: withDispute(observed.world, before, dispute), dispute };
+  const isNew = dispute !== undefined && dispute !== before;
+  const now = isNew ? dispute : null;
+  const part = snapshot.news ? sellersPart(world, observed.world) : partByStatus(before, now);
+  if (now === null && part.lost + part.won === 0) return observed;
+  const decided = withDispute(observed.world, now, part);
+  return { ...observed, world: decided, ...now && { dispute: now } };
 }
 
-/** A dispute about the order's own payment blocks the seller's payout, or takes it back; a lost one ends a claim. */
-function withDispute(
-  world: World,
+/** What the books have moved of the seller's money since `before`. */
+function sellersPart(before: World, after: World): SellersPart {
+  const [was, is] = [before, after].map((world) => {
+    const disputes = world.payment!.known.disputes;
+    return new Map(disputes.map(({ id, lost }) => [id, lost ? lost.payable + lost.owes : 0]));
+  });
+  let lost = 0, won = 0;
+  for (const [id, part] of is) {
+    lost += Math.max(0, part - (was.get(id) ?? 0));
+    won += Math.max(0, (was.get(id) ?? 0) - part);
+  }
+  return { lost, won };
+}
+
+/** Of a provider that does not tell what a dispute took: all of it. */
+const partByStatus = (
   before: Dispute["status"] | null,
-  dispute: Dispute["status"],
-): World {
-  const own = world.order?.paymentId === world.payment!.id;
-  return own ? decideDisputed(endClaimByDispute(world, dispute), before, dispute) : world;
+  now: Dispute["status"] | null,
+): SellersPart => ({
+  lost: now === "lost" ? Infinity : 0,
+  won: now === "won" && before === "lost" ? Infinity : 0,
+});
+
+/** A dispute about the order's own payment blocks the seller's payout, or takes it back; a lost one ends a claim. */
+function withDispute(world: World, now: Dispute["status"] | null, part: SellersPart): World {
+  if (world.order?.paymentId !== world.payment!.id) return world;
+  return decideDisputed(now ? endClaimByDispute(world, now) : world, now, part);
 }
 
 /** Copies to an open order whether the bank is still deciding about its payment. */

@@ -1,6 +1,6 @@
 /** What the provider says about a payout's transfer, and what the seller owes. Pure. */
 import { type Payout, transferOf } from "../payouts/payout.ts";
-import { bookReversed, bookTransferred } from "./booking.ts";
+import { bookReversed, bookSetOff, bookTransferred } from "./booking.ts";
 import { impossible } from "./decision.ts";
 import { again, done, type PayoutDecided } from "./payout_decisions.ts";
 import { payoutSteps } from "./payout_machine.ts";
@@ -118,8 +118,9 @@ export function decideReversalRefused(world: World, reversed: number): PayoutDec
   const payout = world.payout!;
   const [step] = payoutSteps("reversal_refused", payout.status);
   if (step === "nothing") return done(world);
-  const rest = payout.recall - (reversed - payout.reversed);
-  return done(owing(steps.withPayout(world, { reversed }), rest));
+  const taken = reversed - payout.reversed;
+  const seen = bookReversed(steps.withPayout(world, { reversed }), taken, reversed);
+  return done(owing(seen, payout.recall - taken));
 }
 
 function owing(world: World, owed: number): World {
@@ -138,7 +139,8 @@ export function renewed(world: World): World {
   const still = payout.status === "owed"
     ? Math.min(steps.stillOwed(payout, world.debt), renewal)
     : 0;
-  const paid = steps.withPayout(steps.pay(world, still), { renewal: 0 });
+  const set = bookSetOff(steps.pay(world, still), still);
+  const paid = steps.withPayout(set, { renewal: 0 });
   return renewal > still
     ? steps.renew(paid, renewal - still)
     : steps.told(steps.withPayout(paid, { status: "reversed" }), "payout:reversed");

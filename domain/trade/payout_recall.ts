@@ -42,41 +42,41 @@ export function decideTakenBack(
   }
 }
 
-/** A dispute that was lost is won after all: the seller gets the money again, unless the buyer was refunded. */
-export function decideWonAfterLost(world: World): World {
+/** A lost dispute is won after all: the seller gets `amount` again, at most what it took, unless the buyer was refunded. */
+export function decideWonAfterLost(world: World, amount = Infinity): World {
   const payout = world.payout;
   if (!payout || payout.taken === 0 || world.order?.status === "refunded") return world;
-  const { taken } = payout;
+  const again = Math.min(payout.taken, amount);
+  const taken = payout.taken - again;
   const [step] = payoutSteps("won_after_lost", payout.status);
   switch (step) {
     case "add":
-      return steps.withPayout(world, { amount: payout.amount + taken, taken: 0, reason: null });
+      return steps.withPayout(world, { amount: payout.amount + again, taken, reason: null });
     case "unnote":
-      return steps.withPayout(world, { recall: payout.recall - taken, taken: 0, reason: null });
+      return steps.unnote(steps.withPayout(world, { taken, reason: null }), again);
     case "renew":
-      return steps.renew(world, taken);
+      return steps.renew(world, again);
     case "renew_later":
-      return steps.goOn(steps.withPayout(world, { renewal: taken, taken: 0 }));
+      return steps.goOn(steps.withPayout(world, { renewal: payout.renewal + again, taken }));
     default:
       throw impossible("won_after_lost", step);
   }
 }
 
-/** How a dispute about the order's payment changes the payout. `lost`: how much of the seller's money. */
+/** What disputes have taken of the seller's money in this decision, and given back; minor units. */
+export interface SellersPart {
+  readonly lost: number;
+  readonly won: number;
+}
+
+/** How a dispute about the order's payment changes the payout. `now`: its status, if that is new. */
 export function decideDisputed(
   world: World,
-  before: Dispute["status"] | null,
-  now: Dispute["status"],
-  lost = Infinity,
+  now: Dispute["status"] | null,
+  { lost, won }: SellersPart,
 ): World {
-  switch (now) {
-    case "open":
-      return decideBlocked(world, "dispute");
-    case "closed":
-      return decideUnblocked(world, "dispute");
-    case "won":
-      return decideUnblocked(before === "lost" ? decideWonAfterLost(world) : world, "dispute");
-    case "lost":
-      return decideUnblocked(decideTakenBack(world, "dispute_lost", lost), "dispute");
-  }
+  const taken = lost > 0 ? decideTakenBack(world, "dispute_lost", lost) : world;
+  const given = won > 0 ? decideWonAfterLost(taken, won) : taken;
+  if (now === null) return given;
+  return now === "open" ? decideBlocked(given, "dispute") : decideUnblocked(given, "dispute");
 }

@@ -5,6 +5,7 @@ import { payoutOf } from "../tickets/terms.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Concert } from "../concerts/concert.ts";
 import type { Order } from "../orders/order.ts";
+import { bookSetOff } from "./booking.ts";
 import { GIVE_BACK_MS } from "./concert_rules.ts";
 import { withEvent, type World } from "./world.ts";
 
@@ -137,6 +138,15 @@ export function recall(world: World, amount: number): World {
   return withPayout(world, { recall: payout.recall + most });
 }
 
+/** Less of what is being sent has to come back. What had paid a debt of the seller's has paid it again. */
+export function unnote(world: World, amount: number): World {
+  const payout = world.payout!;
+  const recall = payout.recall - amount;
+  const beyond = (all: number) => Math.max(0, all - transferOf(payout));
+  const next = withPayout(world, { recall });
+  return bookSetOff(next, beyond(payout.recall) - beyond(recall));
+}
+
 /** Of a held payout: nothing or less will be sent. What has paid a debt of the seller's already is owed again. */
 export function cancel(world: World, amount: number): World {
   const payout = world.payout!;
@@ -164,7 +174,8 @@ export const startReversing = (world: World): World =>
 /** A payout of its own for the same order: `amount` is due again. */
 export function renew(world: World, amount: number): World {
   const payout = world.payout!;
-  const kept = payout.status === "sent" ? transferOf(payout) - payout.reversed : 0;
+  // It stands at the provider, also where a debt was paid in place of it.
+  const kept = payout.transferId === null ? 0 : transferOf(payout) - payout.reversed;
   return dueAt({
     ...world,
     payout: {

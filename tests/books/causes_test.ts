@@ -15,6 +15,7 @@ import {
   writtenOff,
 } from "#domain/books/causes.ts";
 import {
+  debtSetOff,
   disputeLost,
   disputeReinstated,
   disputeWithdrawn,
@@ -212,21 +213,28 @@ const cases: readonly Case[] = [
   [
     "18: won after lost, before the transfer, all is as before",
     books(),
-    (b) => wonAfterLost(b, partsOfLost(sold, 110), 0),
+    (b) => wonAfterLost(b, partsOfLost(sold, 110)),
     "B +110 · S −95 · X −15",
     "payable 95 · deferred 15",
   ],
   [
-    "18: won after lost, after the transfer, what the seller still owes is forgiven",
+    "18: won after lost, after the transfer, the seller's part is payable again, and the debt stays",
     books({ owed: 60 }),
-    (b) => wonAfterLost(b, partsOfLost(paid, 110), 60),
-    "B +110 · O −60 · S −35 · I −15",
-    "payable 35 · earned 15 · sent 60",
+    (b) => wonAfterLost(b, partsOfLost(paid, 110)),
+    "B +110 · S −95 · I −15",
+    "payable 95 · owed 60 · earned 15",
+  ],
+  [
+    "18: what the seller still owes is set off against it",
+    books({ payable: 95, owed: 60 }),
+    (b) => debtSetOff(b, 60),
+    "O −60 · S +60",
+    "payable 35 · sent 60",
   ],
   [
     "18: won after lost, what we had lost comes back",
     books({ lost: 15 }),
-    (b) => wonAfterLost(b, partsOfLost(sold, 125), 0),
+    (b) => wonAfterLost(b, partsOfLost(sold, 125)),
     "B +125 · S −95 · X −15 · L −15",
     "payable 95 · deferred 15",
   ],

@@ -8,6 +8,7 @@ import { type Payment, payments } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
 import { verifyBooks } from "#domain/invariants/books.ts";
 import { verifyOfferings } from "#domain/invariants/offerings.ts";
+import { verifyPayouts } from "#domain/invariants/payouts.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import type { Store } from "#store/types.ts";
 import { checkPayouts } from "./payouts/end.ts";
@@ -24,6 +25,9 @@ export async function checkTheEnd(world: World, people: People, direct: Store): 
     world.wrong(`${rule} at ${id}: ${detail}`);
   }
   for await (const { id, rule, detail } of verifyBooks(direct)) {
+    world.wrong(`${rule} at ${id}: ${detail}`);
+  }
+  for await (const { id, rule, detail } of verifyPayouts(direct)) {
     world.wrong(`${rule} at ${id}: ${detail}`);
   }
   for await (const { id, rule, detail } of verifyOfferings(direct)) {

@@ -73,11 +73,12 @@ export function settleRefund(ledger: Ledger, id: string, status: "succeeded" | "
   ledger.tell("refund.updated", made);
 }
 
-/** The buyer's bank opens a dispute. */
+/** The buyer's bank opens a dispute about all of it, or about `amount` minor units. */
 export function dispute(
   ledger: Ledger,
   intentId: string,
   status: DisputeStatus = "needs_response",
+  amount?: number,
 ): Dispute {
   const charge = ledger.charges.get(ledger.intent(intentId).latest_charge!)!;
   charge.disputed = true;
@@ -85,7 +86,7 @@ export function dispute(
     id: ledger.id("dp"),
     object: "dispute",
     created: ledger.seconds(),
-    amount: charge.amount_captured,
+    amount: amount ?? charge.amount_captured,
     currency: charge.currency,
     charge: charge.id,
     payment_intent: intentId,

@@ -1,4 +1,5 @@
 /** An exchange on the fake Stripe in this process, with a shared clock and unreliable webhooks. */
+import type { SystemOptions } from "#app/options.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { noticePayment } from "#domain/payments/notice.ts";
@@ -25,6 +26,7 @@ export class Market implements AsyncDisposable {
       fetch?: typeof fetch;
       workers?: boolean;
       kv?: (kv: Deno.Kv) => Kv;
+      payouts?: SystemOptions["payouts"];
     } = {},
   ): Promise<Market> {
     const clock = options.clock ?? new Clock();
@@ -40,6 +42,7 @@ export class Market implements AsyncDisposable {
       clock,
       workers: options.workers,
       kv: options.kv,
+      payouts: options.payouts,
     });
     const market = new Market(e, fake);
     fake.webhooks.endpoint = market.receive;

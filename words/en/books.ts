@@ -37,6 +37,7 @@ export const books = {
     dispute_reinstated: "A bank gave disputed money back",
     dispute_lost: "A dispute was lost",
     dispute_won: "A dispute was won after it was lost",
+    set_off: "A debt was set off against what is payable again",
     written_off: "A debt was written off",
     repaid: "A seller repaid a debt",
     withdrawn: "Money moved between the provider and our bank",

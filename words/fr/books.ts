@@ -39,6 +39,7 @@ export const books: Words["books"] = {
     dispute_reinstated: "Une banque a rendu de l'argent en litige",
     dispute_lost: "Un litige a été perdu",
     dispute_won: "Un litige perdu a finalement été gagné",
+    set_off: "Une dette a été compensée avec ce qui est de nouveau à payer",
     written_off: "Une dette a été abandonnée",
     repaid: "Un vendeur a remboursé une dette",
     withdrawn: "De l'argent est passé entre le prestataire et notre banque",

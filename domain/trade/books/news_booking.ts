@@ -91,10 +91,7 @@ function bookDispute(world: World, dispute: ProviderDispute): World {
     next = booked(
       next,
       "dispute_won",
-      (books) =>
-        given === whole
-          ? wonAfterLost(books, lost, Math.min(lost.owes, Math.max(0, books.balances.owed)))
-          : lossReturned(books, given),
+      (books) => given === whole ? wonAfterLost(books, lost) : lossReturned(books, given),
       about("dispute_won"),
     );
     if (given === whole) known = { ...known, lost: null };

@@ -1,6 +1,8 @@
 /** Checks of sellers' money at every commit, and whenever some of it moves. */
 import type { Concert } from "#domain/concerts/concert.ts";
+import { problemsOfPayout } from "#domain/invariants/payout_rules.ts";
 import type { Order } from "#domain/orders/order.ts";
+import type { Payment } from "#domain/payments/payment.ts";
 import { type Payout, type PayoutStatus, transferOf } from "#domain/payouts/payout.ts";
 import type { Commit, KvModel } from "../kv/kv_model.ts";
 import { netEach } from "../people/fees.ts";
@@ -42,6 +44,7 @@ export class PayoutWatch {
       if (key[0] === "payout") {
         const before = this.model.get(key).value as Payout | null;
         this.#status(before, value as Payout);
+        this.#rules(value as Payout, mutations);
       }
       if (key[0] === "order") this.#complete(key[1] as string, value as Order, mutations);
     }
@@ -57,6 +60,23 @@ export class PayoutWatch {
     const called = before.status === "held" && after.status === "sending";
     const netted = before.status === "held" && after.status === "sent";
     if (called || netted) this.#due(after);
+  }
+
+  /** What is always true of a payout, its order and the books is true of what the commit leaves. */
+  #rules(payout: Payout, mutations: Commit["mutations"]): void {
+    const left = <T>(entity: string, id: string): T | null => {
+      const [written] = mutations.filter(({ type, key }) =>
+        type === "set" && key.length === 2 && key[0] === entity && key[1] === id
+      );
+      return (written?.value ?? this.model.get([entity, id]).value) as T | null;
+    };
+    const [order, payment] = [
+      left<Order>("order", payout.id),
+      left<Payment>("payment", payout.paymentId),
+    ];
+    for (const { rule, detail } of problemsOfPayout(payout, order, payment)) {
+      this.wrong(`${rule} at ${payout.id}: ${detail}`);
+    }
   }
 
   /** Nothing is sent before it is due, with a block, or after the sale was undone. */

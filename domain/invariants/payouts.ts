@@ -1,0 +1,116 @@
+/** Checks sellers' money over the whole database. Reads only; others may write at the same time. */
+import type { Store } from "#store/types.ts";
+import { sellerOwes } from "../books/accounts.ts";
+import { postings } from "../books/posting.ts";
+import { orders } from "../orders/order.ts";
+import { payments } from "../payments/payment.ts";
+import { owedNow, sellerDebts } from "../payouts/debt.ts";
+import { PAYOUT_MIGRATION, payoutMigrations } from "../payouts/migration.ts";
+import { moving } from "../payouts/moving.ts";
+import { type Payout, payouts } from "../payouts/payout.ts";
+import {
+  notYetOwed,
+  type PayoutProblem,
+  problemsOfDebt,
+  problemsOfPayout,
+} from "./payout_rules.ts";
+
+interface Finding extends PayoutProblem {
+  readonly entity: "order" | "payout" | "seller";
+  readonly id: string;
+}
+
+/** How often a seller is looked at again while their payouts change. */
+const LOOKS = 3;
+/** Accounts that are read at once. */
+const ACCOUNTS = 1_000;
+
+/** Compares payouts with their orders and with the books of the sales, and what sellers owe with the books. */
+export async function* verifyPayouts(store: Store): AsyncGenerator<Finding> {
+  for await (const { id } of store.scan(payouts)) {
+    for (const problem of await ofPayout(store, id)) yield { entity: "payout", id, ...problem };
+  }
+  // Until then orders of older versions have none.
+  if ((await store.get(payoutMigrations, PAYOUT_MIGRATION))?.finishedAt) {
+    for await (const { id } of store.scan(orders)) {
+      for (const problem of await ofOrder(store, id)) yield { entity: "order", id, ...problem };
+    }
+  }
+  yield* ofSellers(store);
+}
+
+async function* ofSellers(store: Store): AsyncGenerator<Finding> {
+  const found = new Set<string>();
+  for await (const id of sellersWithDebts(store)) {
+    if (found.has(id)) continue;
+    for (const problem of await ofSeller(store, id)) {
+      found.add(id);
+      yield { entity: "seller", id, ...problem };
+    }
+  }
+}
+
+/** Sellers who owe something by their row, by the books, or by a payout on its way; some more than once. */
+async function* sellersWithDebts(store: Store): AsyncGenerator<string> {
+  for await (const { id } of store.scan(sellerDebts)) yield id;
+  for await (const { sellerId } of moving(store)) yield sellerId;
+  let after: (string | number)[] | undefined;
+  for (;;) {
+    const totals = await store.listTotals(postings, "account", { after, limit: ACCOUNTS });
+    for (const { parts: [, account] } of totals) {
+      const [name, sellerId] = String(account).split(":");
+      if (name === "seller_owes") yield sellerId;
+    }
+    if (totals.length < ACCOUNTS) return;
+    after = totals[totals.length - 1].parts;
+  }
+}
+
+/** One snapshot: a payout's payment never changes. */
+async function ofPayout(store: Store, id: string): Promise<PayoutProblem[]> {
+  const named = (await store.get(payouts, id))?.paymentId ?? null;
+  const [payout, order, payment] = await store.snapshot([
+    [payouts, id],
+    [orders, id],
+    [payments, named],
+  ]);
+  return payout ? problemsOfPayout(payout, order, payment) : [];
+}
+
+async function ofOrder(store: Store, id: string): Promise<PayoutProblem[]> {
+  const named = (await store.get(orders, id))?.paymentId ?? null;
+  const [order, payout, payment] = await store.snapshot([
+    [orders, id],
+    [payouts, id],
+    [payments, named],
+  ]);
+  if (order?.status !== "complete" || payout) return [];
+  // Lost before there were payouts: the buyer had the money back already.
+  if (payment?.dispute?.status === "lost") return [];
+  return [{ rule: "payout_missing", detail: "it is complete" }];
+}
+
+async function ofSeller(store: Store, id: string): Promise<PayoutProblem[]> {
+  let problems: PayoutProblem[] = [];
+  for (let looks = 0; looks < LOOKS; looks++) {
+    const before = await debtOf(store, id);
+    const currency = before.debt?.currency ?? before.onTheWay[0]?.currency ?? null;
+    const [byBooks] = currency === null
+      ? [0n]
+      : await store.totalsOf(postings, "account", [[currency, sellerOwes(id)]]);
+    const more = before.onTheWay.reduce((sum, payout) => sum + notYetOwed(payout), 0);
+    problems = problemsOfDebt(owedNow(before.debt) + more, byBooks);
+    if (problems.length === 0 || (await debtOf(store, id)).versions === before.versions) break;
+  }
+  return problems;
+}
+
+async function debtOf(store: Store, sellerId: string) {
+  const debt = await store.get(sellerDebts, sellerId);
+  const onTheWay: Payout[] = [];
+  for await (const payout of moving(store)) {
+    if (payout.sellerId === sellerId) onTheWay.push(payout);
+  }
+  const versions = [debt, ...onTheWay].map((one) => `${one?.id} ${one?.version}`).join();
+  return { debt, onTheWay, versions };
+}
