@@ -7,7 +7,6 @@ import type { Cost } from "./identity/local/hasher.ts";
 import { createLocalIdentity } from "./identity/local/mod.ts";
 import { createConsoleMailer } from "./mail/console.ts";
 import { createSandbox, type Sandbox } from "./payments/sandbox/mod.ts";
-import { noPayouts } from "./payouts/none.ts";
 import { createPayoutSandbox, type PayoutSandbox } from "./payouts/sandbox/mod.ts";
 import { createLocalPermissions } from "./permissions/local.ts";
 import type { Clients } from "#domain/ports/clients.ts";
@@ -25,7 +24,12 @@ export interface AdapterConfig {
   /** Ory Kratos in place of local accounts. */
   kratos: { publicUrl: string; adminUrl: string } | null;
   /** Stripe in place of the sandbox. During a rotation there are several webhook secrets. */
-  stripe: { secretKey: string; webhookSecrets: string[]; apiUrl?: string } | null;
+  stripe: {
+    secretKey: string;
+    webhookSecrets: string[];
+    connectSecrets: string[];
+    apiUrl?: string;
+  } | null;
   /** Ory Hydra in place of the embedded registry of OAuth2 clients. */
   hydra: { publicUrl: string; adminUrl: string } | null;
   /** Ory Keto in place of permissions read from the entities. */
@@ -70,7 +74,7 @@ export async function pickAdapters(ground: Ground): Promise<Picked> {
   return {
     gateway: sandbox ?? await openStripe(ground),
     sandbox,
-    payouts: payoutSandbox ?? noPayouts,
+    payouts: payoutSandbox ?? await openStripePayouts(ground),
     payoutSandbox,
     identity: config.kratos ? await openKratos(ground) : createLocalIdentity({
       store,
@@ -112,4 +116,9 @@ async function openMailer({ config: { smtp }, origin, log, now }: Ground): Promi
 async function openStripe({ config, origin, log, now }: Ground): Promise<PaymentGateway> {
   const { createStripe } = await import("./payments/stripe/mod.ts");
   return createStripe({ ...config.stripe!, log, now, origin });
+}
+
+async function openStripePayouts({ config, origin, log, now }: Ground): Promise<PayoutGateway> {
+  const { createStripePayouts } = await import("./payouts/stripe/mod.ts");
+  return createStripePayouts({ ...config.stripe!, log, now, origin });
 }

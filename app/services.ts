@@ -6,6 +6,7 @@ import type { PayoutSandbox } from "#adapters/payouts/sandbox/mod.ts";
 import { createSecrets } from "#adapters/secrets/mod.ts";
 import { ownSecret } from "#adapters/secrets/own_secret.ts";
 import { createWebhookSender } from "#adapters/webhooks/https.ts";
+import { createSalesGate } from "#domain/payouts/sales_gate.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import type { Services } from "#domain/ports/services.ts";
 import type { Tracer } from "#store/base/tracer.ts";
@@ -41,6 +42,8 @@ export async function openServices(
     passwordCost: options.passwordCost,
   });
   const gateway = options.gateway ? options.gateway(picked.gateway) : picked.gateway;
+  const payouts = options.payouts ? options.payouts(picked.payouts) : picked.payouts;
+  const { currency } = config;
   await webhooksInUse.look();
   const services: Services = {
     ...picked,
@@ -49,7 +52,8 @@ export async function openServices(
     settings: config,
     secrets,
     log,
-    payouts: options.payouts ? options.payouts(picked.payouts) : picked.payouts,
+    payouts,
+    sales: createSalesGate({ payouts, currency, now: clock.now, log }),
     gateway: config.tracing ? traced(gateway, tracer) : gateway,
     webhooks: createWebhookSender(options.webhooks),
     webhooksInUse,

@@ -90,6 +90,8 @@ export const events = {
   "payout_account:noticed": z.object({ userId: idSchema }),
   /** The provider says something else about a seller's account than before. */
   "payout_account:changed": z.object({ userId: idSchema }),
+  /** A payout from the seller's account at the provider to their bank failed. */
+  "payout_account:failed": z.object({ userId: idSchema, failedPayout: z.string().max(255) }),
   /** The members of a group have changed. */
   "group:changed": z.object({ group: idSchema, version: z.int() }),
   /** Somebody asked for account recovery. The handler finds out whether an account has the address. */

@@ -79,6 +79,7 @@ export const refusals = {
   rate_limited: w(429, en.refusals.rate_limited),
   internal: w(500, en.refusals.internal),
   unreadable: w(500, en.refusals.unreadable),
+  sales_stopped: w(503, en.refusals.sales_stopped),
   not_writable: w(503, en.refusals.not_writable),
   busy: w(503, en.refusals.busy),
   overloaded: w(503, en.refusals.overloaded),

@@ -45,6 +45,7 @@ Deno.test("demo accounts do not start with an https origin by accident", () => {
     PAYMENTS: "stripe",
     STRIPE_SECRET_KEY: "sk_test_1",
     STRIPE_WEBHOOK_SECRET: "whsec_1",
+    STRIPE_CONNECT_WEBHOOK_SECRET: "whsec_2",
     MAIL: "smtp",
     SMTP_URL: "smtp://mail.example",
     MAIL_FROM: "tickets@tickets.example",
@@ -107,6 +108,7 @@ Deno.test("each invalid value is reported with its problem and an example", () =
     PAYMENTS: "cash",
     STRIPE_SECRET_KEY: "pk_test_published",
     STRIPE_WEBHOOK_SECRET: "whsec_one,two",
+    STRIPE_CONNECT_WEBHOOK_SECRET: "connect",
     STRIPE_API_URL: "stripe.example",
     MAIL: "post",
     SMTP_URL: "http://mail.example",
@@ -223,6 +225,7 @@ const STRIPE = {
   PAYMENTS: "stripe",
   STRIPE_SECRET_KEY: "sk_test_abc",
   STRIPE_WEBHOOK_SECRET: "whsec_new, whsec_old",
+  STRIPE_CONNECT_WEBHOOK_SECRET: "whsec_connect",
 };
 
 Deno.test("PAYMENTS=stripe requires a key and webhook secrets; several during a rotation", () => {
@@ -230,11 +233,16 @@ Deno.test("PAYMENTS=stripe requires a key and webhook secrets; several during a 
   assertEquals(stripe, {
     secretKey: "sk_test_abc",
     webhookSecrets: ["whsec_new", "whsec_old"],
+    connectSecrets: ["whsec_connect"],
     apiUrl: undefined,
   });
   assertEquals(demo, false, "demo data is not sold for money");
   const named = messageOf({ PAYMENTS: "stripe" }).split("\n").map((line) => line.split(":")[0]);
-  assertEquals(named, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]);
+  assertEquals(named, [
+    "STRIPE_SECRET_KEY",
+    "STRIPE_WEBHOOK_SECRET",
+    "STRIPE_CONNECT_WEBHOOK_SECRET",
+  ]);
 });
 
 Deno.test("a live key cannot be combined with STRIPE_API_URL", () => {

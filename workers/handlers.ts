@@ -127,6 +127,7 @@ export const handlers: readonly Handler[] = [
   on("webhook:wanted", "webhooks.make_delivery", webhooks.onWanted),
   on("webhook:due", "webhooks.deliver", webhooks.onDue),
   on("webhook:disabled", "mail.webhook_disabled", mail.onWebhookDisabled),
+  on("payout_account:failed", "mail.payout_failed", letters.onPayoutFailed),
   on("concert:created", "permissions.mirror_concert", permissions.onConcertMade, mirrors),
   on("ticket:created", "permissions.mirror_ticket", permissions.onTicketMade, mirrors),
   on("order:created", "permissions.mirror_order", permissions.onOrderMade, mirrors),

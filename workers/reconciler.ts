@@ -1,6 +1,7 @@
 /** Runs the hourly reconciliation of payments with the provider. Woken every minute, it runs when it is due. */
 import type { Services } from "#domain/ports/services.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
+import { askAboutAccounts } from "#domain/payouts/account_news.ts";
 import { reconcileIfDue } from "#domain/payments/reconciliation.ts";
 
 interface Reconciler {
@@ -19,7 +20,9 @@ export function createReconciler(
   async function reconcile(): Promise<void> {
     try {
       const report = await reconcileIfDue(services, stopping.signal);
-      if (report) done(report);
+      if (!report) return;
+      await askAboutAccounts(services);
+      done(report);
     } catch (error) {
       services.log.error("reconciliation_failed", error);
     }

@@ -81,6 +81,7 @@ export function createWorkers(options: {
   const minute = createSweep(
     {
       wake() {
+        lookAtSales();
         reconciler.wake();
         void housekeeping.wake();
       },
@@ -102,10 +103,14 @@ export function createWorkers(options: {
     }
   }
 
+  // What it finds is logged, and holds for all of the process; a provider that does not answer is asked again.
+  const lookAtSales = () => void services.sales.look().catch(() => {});
+
   return {
     relay,
     offerings,
     async start() {
+      lookAtSales();
       relay.start();
       offerings.start();
       migrator.start();

@@ -77,6 +77,7 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
       ? {
         secretKey: c.STRIPE_SECRET_KEY!,
         webhookSecrets: c.STRIPE_WEBHOOK_SECRET!,
+        connectSecrets: c.STRIPE_CONNECT_WEBHOOK_SECRET!,
         apiUrl: c.STRIPE_API_URL,
       }
       : null,

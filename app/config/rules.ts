@@ -29,7 +29,12 @@ export function problemsTogether(
     tell("PAYOUT_DELAY_SECONDS", "Must be CLAIM_SECONDS or more");
   }
   if (c.PAYMENTS === "stripe") {
-    for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) {
+    const needed = [
+      "STRIPE_SECRET_KEY",
+      "STRIPE_WEBHOOK_SECRET",
+      "STRIPE_CONNECT_WEBHOOK_SECRET",
+    ] as const;
+    for (const name of needed) {
       if (!c[name]) tell(name, "Must be set with PAYMENTS=stripe");
     }
     // A live key gives access to real money.

@@ -35,6 +35,10 @@ const secret = z.string().refine(
   (text) => new TextEncoder().encode(text).length >= MIN_SECRET_BYTES,
   `Must be ${MIN_SECRET_BYTES} bytes or more`,
 );
+const signingSecrets = z.string().regex(
+  /^whsec_\w+(, ?whsec_\w+){0,4}$/,
+  "Must be one webhook signing secret, or up to five separated by commas",
+).transform((text) => text.split(/, ?/));
 const origin = z.string().refine(isOrigin, "Must be an http or https URL without a path");
 
 export const schema = z.object({
@@ -81,10 +85,8 @@ export const schema = z.object({
   PAYMENTS: z.enum(["sandbox", "stripe"], 'Must be "sandbox" or "stripe"').default("sandbox"),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "Must be a Stripe secret key")
     .optional(),
-  STRIPE_WEBHOOK_SECRET: z.string().regex(
-    /^whsec_\w+(, ?whsec_\w+){0,4}$/,
-    "Must be one webhook signing secret, or up to five separated by commas",
-  ).transform((text) => text.split(/, ?/)).optional(),
+  STRIPE_WEBHOOK_SECRET: signingSecrets.optional(),
+  STRIPE_CONNECT_WEBHOOK_SECRET: signingSecrets.optional(),
   STRIPE_API_URL: origin.optional(),
   MAIL: z.enum(["console", "smtp"], 'Must be "console" or "smtp"').default("console"),
   SMTP_URL: z.string().refine(
@@ -147,6 +149,7 @@ export const examples: Record<VariableName, string> = {
   PAYMENTS: "sandbox",
   STRIPE_SECRET_KEY: "sk_test_…",
   STRIPE_WEBHOOK_SECRET: "whsec_…",
+  STRIPE_CONNECT_WEBHOOK_SECRET: "whsec_…",
   STRIPE_API_URL: "http://127.0.0.1:12111",
   MAIL: "smtp",
   SMTP_URL: "smtps://user:password@mail.example:465",

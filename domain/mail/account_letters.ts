@@ -1,4 +1,4 @@
-/** Letters about an account: its password, its email address, its webhooks. */
+/** Letters about an account: its password, its email address, its webhooks, where its money goes. */
 import { fill } from "#words/fill.ts";
 import type { EmailChange, Side } from "../ports/own_accounts.ts";
 import type { User } from "../users/user.ts";
@@ -77,6 +77,19 @@ export function webhookDisabledLetter(endpoint: Endpoint, owner: User, look: Loo
     title,
     paragraphs: [fill(text, { address: new URL(endpoint.url).host }), again],
     action: { label: letters.actions.account, path: "/account" },
+    tone: "gone",
+  });
+}
+
+/** The money has arrived at the payout provider; the seller's bank did not accept it from there. */
+export function payoutFailedLetter(seller: User, look: Look): Letter {
+  const { letters } = mannerFor(seller, look).words;
+  const { subject, title, text, again } = letters.payoutFailed;
+  return letter(null, seller, look, {
+    subject,
+    title,
+    paragraphs: [text, again],
+    action: { label: letters.actions.payouts, path: "/account/payouts" },
     tone: "gone",
   });
 }

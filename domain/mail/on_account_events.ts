@@ -7,6 +7,7 @@ import {
   emailAskedLetter,
   emailChangedLetter,
   passwordChangedLetter,
+  payoutFailedLetter,
   recoveryLetter,
 } from "./account_letters.ts";
 import { post } from "./post.ts";
@@ -61,4 +62,14 @@ export async function onEmailChanged(
   if (!found) return;
   const letter = emailChangedLetter(found.user, found.change, x.settings);
   await post(x, "email-changed", changeId, found.change.from, letter);
+}
+
+/** To a seller whose bank did not accept what their account at the provider paid out. */
+export async function onPayoutFailed(
+  x: Services,
+  { userId, failedPayout }: Payload<"payout_account:failed">,
+): Promise<void> {
+  const user = await x.store.get(users, userId);
+  if (!user) return;
+  await post(x, "payout-failed", failedPayout, user.email, payoutFailedLetter(user, x.settings));
 }

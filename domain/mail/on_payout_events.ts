@@ -51,7 +51,7 @@ export async function onFirstSale(
   { orderId }: Payload<"order:completed">,
 ): Promise<void> {
   const found = await saleOf(x, orderId);
-  if (!found || found.receiving === "active" || found.receiving === "unavailable") return;
+  if (!found || found.receiving === "active") return;
   const { sale: { payout, seller } } = found;
   if (payout.status !== "held" || payout.amount === 0 || !await isFirst(x, payout)) return;
   const letter = setUpPayoutsLetter(found.sale, x.settings);
@@ -70,9 +70,7 @@ export const onPayoutWaiting = (x: Services, told: Told): Promise<void> =>
     "payout-waiting",
     told,
     ({ sale, receiving }) =>
-      sale.payout.status !== "held" || sale.payout.blocks.length > 0 ||
-        receiving === "unavailable" ||
-        receiving === "active"
+      sale.payout.status !== "held" || sale.payout.blocks.length > 0 || receiving === "active"
         ? null
         : payoutWaitingLetter(sale, receiving, x.settings),
   );

@@ -60,6 +60,7 @@ export async function reserveTicket(
   once?: Once<Reservation>,
 ): Promise<Result<Reservation>> {
   const { price, total, holdSeconds, startsAt } = wish;
+  if (x.sales.problems.length > 0) return refuse("sales_stopped");
   const { currency } = x.settings;
   const isForeign = (seen?: Money) => seen !== undefined && seen.currency !== currency;
   if (isForeign(price) || isForeign(total)) return refuse("price_changed");

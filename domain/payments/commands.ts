@@ -27,6 +27,8 @@ export async function openCheckout(
   if (!found) return refuse("not_found");
   const may = await requirePermit(x, buyerId, "edit", { namespace: "Order", value: found });
   if (!may.ok) return may;
+  // Before the first checkout, the account that sellers are paid from must have been looked at.
+  if ((await x.sales.look()).length > 0) return refuse("sales_stopped");
   const buyer = await x.store.get(users, buyerId);
   const attempt = {
     paymentId: x.store.newId(),

@@ -83,6 +83,8 @@ const paymentSchema = z.object({
     description: z.string(),
     buyerEmail: z.string(),
     expiresAt: instant,
+    /** Ties the payment to the transfer that pays its seller; missing: from before sellers were paid. */
+    transferGroup: z.string().optional(),
   }),
   sessionId: z.string().nullable(),
   checkoutUrl: z.string().nullable(),

@@ -1,7 +1,6 @@
 /** A seller's account at the payout provider: where their money goes. */
 import { z } from "zod";
-import { entity, unique } from "#store/entity/mod.ts";
-import { NO_PAYOUTS } from "../ports/payouts.ts";
+import { entity, list, unique } from "#store/entity/mod.ts";
 import { instant, stored } from "../stored.ts";
 
 /**
@@ -22,6 +21,8 @@ const payoutAccountSchema = z.object({
   ending: z.string().max(4).nullable(),
   /** When the provider was last asked. */
   seenAt: instant.nullable(),
+  /** The newest payout from the account to the seller's bank that failed: they were told once. */
+  failedPayout: z.string().max(255).nullable().default(null),
 });
 export type PayoutAccount = z.infer<typeof payoutAccountSchema>;
 
@@ -34,6 +35,10 @@ export const payoutAccounts = entity({
       "The account behind an id of the provider",
       (a) => a.providerId ? [a.providerId] : null,
     ),
+    unfinished: list<PayoutAccount>(
+      "Accounts that cannot take money yet, or no longer, by when the provider was last asked",
+      (a) => a.status === "pending" || a.status === "restricted" ? [a.seenAt ?? 0] : null,
+    ),
   },
 });
 
@@ -43,14 +48,10 @@ export const canReceive = (
   provider: string,
 ): boolean => account?.status === "active" && account.provider === provider;
 
-/** unavailable: nobody pays sellers here yet. */
-export type Receiving = AccountStatus | "unavailable";
-
 /** Whether the seller's account can take money, and why not. */
 export function receiving(
   account: Pick<PayoutAccount, "status" | "provider"> | null,
   provider: string,
-): Receiving {
-  if (provider === NO_PAYOUTS) return "unavailable";
+): AccountStatus {
   return account?.provider === provider ? account.status : "none";
 }

@@ -8,22 +8,28 @@ import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
 import { type PayoutAccount, payoutAccounts } from "./account.ts";
 
+/** An account that cannot take money is asked about so often, in case the provider's news of it were lost. */
+export const ASK_AGAIN_MS = 3_600_000;
+
 /** The account, and where to set it up. */
 export interface Onboarding {
   account: PayoutAccount;
   url: string;
 }
 
-/** Opens the user's account, or finds it. The provider is called first: it finds an account that it knows. */
+/** Opens the user's account, or finds it; one that was closed is replaced. The provider is called first. */
 export async function openPayoutAccount(
   x: Services,
   userId: string,
   once?: Once<PayoutAccount>,
 ): Promise<Result<Onboarding>> {
-  const user = await x.store.get(users, userId);
+  const [user, before] = await x.store.snapshot([[users, userId], [payoutAccounts, userId]]);
   if (!user) return refuse("not_found");
   const { currency } = x.settings;
-  const providerId = await x.payouts.openAccount({ id: userId, email: user.email, currency });
+  const former = before?.provider === x.payouts.name ? before : null;
+  const formerId = former?.providerId ?? null;
+  const isThere = formerId !== null && (await x.payouts.account(formerId)).status !== "closed";
+  const providerId = isThere ? formerId : await x.payouts.openAccount(userId, formerId);
   const url = await x.payouts.onboardingUrl(providerId);
   return await x.store.transact(async (tx): Promise<Result<Onboarding>> => {
     const known = await tx.get(payoutAccounts, userId);
@@ -38,6 +44,7 @@ export async function openPayoutAccount(
       currency,
       ending: null,
       seenAt: null,
+      failedPayout: null,
     } as const;
     const account = !known
       ? tx.create(payoutAccounts, { id: userId, ...opened })
@@ -63,7 +70,7 @@ export async function refreshAccount(
     const now = await tx.get(payoutAccounts, userId);
     if (!now || now.providerId !== found.providerId) return;
     const changed = now.status !== seen.status || now.ending !== seen.ending;
-    if (!changed && now.seenAt !== null) return;
+    if (!changed && now.seenAt !== null && tx.now - now.seenAt < ASK_AGAIN_MS) return;
     tx.put(payoutAccounts, { ...now, ...seen, seenAt: tx.now });
     if (changed) emit(tx, { name: "payout_account:changed", payload: { userId } });
   });

@@ -5,10 +5,10 @@ import { ok, refuse, type Result } from "../result.ts";
 import { sellerPayable } from "../books/accounts.ts";
 import { postings } from "../books/posting.ts";
 import {
+  type AccountStatus,
   canReceive,
   type PayoutAccount,
   payoutAccounts,
-  type Receiving,
   receiving,
 } from "./account.ts";
 import { stillOwed } from "../trade/payout_steps.ts";
@@ -66,7 +66,7 @@ export async function findPayout(
 
 /** A sale's payout, with what its seller's account says of it. */
 export interface SalePayout extends ShownPayout {
-  receiving: Receiving;
+  receiving: AccountStatus;
 }
 
 /** The payouts of these orders of one seller, by order; orders that are not complete have none. */
@@ -127,7 +127,7 @@ export async function listPayouts(
 export async function payoutAccountOf(
   x: Reading,
   userId: string,
-): Promise<{ account: PayoutAccount | null; receiving: Receiving; owed: number }> {
+): Promise<{ account: PayoutAccount | null; receiving: AccountStatus; owed: number }> {
   const [account, debt] = await x.store.snapshot([
     [payoutAccounts, userId],
     [sellerDebts, userId],

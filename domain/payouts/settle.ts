@@ -4,6 +4,7 @@
  */
 import { isError } from "#store/base/errors.ts";
 import type { OutboxRow } from "#store/types.ts";
+import { payments } from "../payments/payment.ts";
 import type { PayoutRefused, ProviderTransfer } from "../ports/payouts.ts";
 import type { PayoutWork } from "../ports/services.ts";
 import { decideDue } from "../trade/payout_decisions.ts";
@@ -54,7 +55,9 @@ export async function settlePayout(
 
 /** One round: at most one call, and one commit. */
 async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
-  const made = mayHaveTransfer(payout) ? await transferMade(x, payout) : null;
+  const { made, others } = mayHaveTransfer(payout)
+    ? await transferMade(x, payout)
+    : { made: null, others: 0 };
   if (made && made.id !== payout.transferId) {
     return await commitDecision(x, payout, row, (world) => decideTransferSeen(world, made.id));
   }
@@ -68,7 +71,7 @@ async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
   }
   if (decideUnknown({ ...emptyWorld(x.store.now()), payout }).next === "call") {
     return payout.status === "sending"
-      ? await transfer(x, payout, row)
+      ? await transfer(x, payout, others === 0, row)
       : await reverse(x, payout, made?.reversed ?? 0, row);
   }
   if (payout.status === "owed" && payout.renewal > 0) {
@@ -92,8 +95,14 @@ async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
 const mayHaveTransfer = ({ attempt, status, sentAt, transferId }: Payout): boolean =>
   attempt > 0 && (transferId !== null || sentAt === null || status === "cancelled");
 
-/** The transfer of the payout's present attempt, if the provider has it. Alarms about others that stand. */
-async function transferMade(x: PayoutWork, payout: Payout): Promise<ProviderTransfer | null> {
+/**
+ * The transfer of the payout's present attempt, if the provider has it, and how many others there are. Alarms about
+ * others that stand.
+ */
+async function transferMade(
+  x: PayoutWork,
+  payout: Payout,
+): Promise<{ made: ProviderTransfer | null; others: number }> {
   const found = await x.payouts.read(payout);
   const made = found.find(({ attempt }) => attempt === payout.attempt) ?? null;
   const kept = found.filter((one) => one !== made).reduce(
@@ -105,16 +114,36 @@ async function transferMade(x: PayoutWork, payout: Payout): Promise<ProviderTran
     x.log.alarm("payout.contradiction", { payoutId: payout.id, detail });
     throw new NotSettled(`payout ${payout.id}: ${detail}`);
   }
-  return made;
+  return { made, others: found.length - (made ? 1 : 0) };
 }
 
-async function transfer(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
+/**
+ * The charge that the buyer paid, for the first transfer. A later one, after a dispute was won at last, is of money
+ * that has come back to the exchange's balance; a charge from before transfers had groups has long arrived there.
+ */
+async function sourceOf(
+  x: PayoutWork,
+  { paymentId }: Payout,
+  isFirst: boolean,
+): Promise<string | null> {
+  if (!isFirst) return null;
+  const payment = await x.store.get(payments, paymentId);
+  return payment?.params.transferGroup ? payment.chargeId : null;
+}
+
+async function transfer(
+  x: PayoutWork,
+  payout: Payout,
+  isFirst: boolean,
+  row: OutboxRow | undefined,
+) {
   if (x.store.now() - payout.calledAt! >= KEY_MS) {
     return await commitDecision(x, payout, row, decideNewKey);
   }
   let transferId: string;
   try {
-    transferId = await x.payouts.transfer(payout, transferOf(payout), transferKey(payout));
+    const order = { amount: transferOf(payout), source: await sourceOf(x, payout, isFirst) };
+    transferId = await x.payouts.transfer(payout, order, transferKey(payout));
   } catch (error) {
     if (!isError<PayoutRefused>(error, "PayoutRefused")) throw error;
     const { why } = error;

@@ -103,6 +103,8 @@ export interface CheckoutRequest {
   buyerEmail: string;
   /** When our hold ends; epoch ms. */
   expiresAt: number;
+  /** Ties the payment to transfers of its money. */
+  transferGroup?: string;
   /** When the attempt began; epoch ms. */
   openedAt: number;
 }

@@ -9,8 +9,20 @@ export interface AccountSnapshot {
   ending: string | null;
 }
 
-/** The name of the adapter where no provider pays sellers: payouts wait. */
-export const NO_PAYOUTS = "none";
+/** What a provider's webhook tells us: which account to read. */
+export interface AccountNotice {
+  accountId: string;
+  /** The id of a payout from the account to the seller's bank that failed; null: other news. */
+  failedPayout: string | null;
+}
+
+/** What is to be transferred. */
+interface TransferOrder {
+  /** Minor units. */
+  amount: number;
+  /** The provider's id of the charge whose money it is; null: the exchange's balance. */
+  source: string | null;
+}
 
 /** One transfer of a payout as the provider has it. Amounts in minor units. */
 export interface ProviderTransfer {
@@ -29,17 +41,29 @@ export interface ProviderTransfer {
  */
 export interface PayoutGateway {
   readonly name: string;
-  /** Opens an account for the user, or finds the one that they have. */
-  openAccount(user: { id: string; email: string; currency: string }): Promise<string>;
+  /** Opens an account for the user. `closedId`: the account that it replaces. */
+  openAccount(userId: string, closedId: string | null): Promise<string>;
   /** A page of the provider where the seller sets the account up; it may be used once and soon. */
   onboardingUrl(accountId: string): Promise<string>;
   account(accountId: string): Promise<AccountSnapshot>;
-  /** Transfers `amount` minor units to the payout's account. Returns the transfer's id. */
-  transfer(payout: Payout, amount: number, key: string): Promise<string>;
+  /** Transfers money to the payout's account. Returns the transfer's id. */
+  transfer(payout: Payout, order: TransferOrder, key: string): Promise<string>;
   /** Takes `amount` minor units of the payout's transfer back. */
   reverse(payout: Payout, amount: number, key: string): Promise<void>;
   /** All transfers that were made for the payout, found by its transfer group. */
   read(payout: Payout): Promise<ProviderTransfer[]>;
+  /**
+   * Parses a webhook as it was sent. Returns null for an event we do not handle. Throws `BadNotice` if the
+   * signature does not prove that the provider sent it. Null where the provider sends no webhooks.
+   */
+  readonly readNotice:
+    | ((body: Uint8Array, signature: string) => Promise<AccountNotice | null>)
+    | null;
+  /**
+   * What is wrong with the exchange's own account, in words for an operator: nothing may be sold then. Null where
+   * there is nothing to check.
+   */
+  readonly checkPlatform: ((currency: string) => Promise<string[]>) | null;
 }
 
 /**

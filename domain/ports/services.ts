@@ -1,5 +1,6 @@
 /** Everything that commands, queries and handlers work with: the store, the settings and the ports. */
 import type { Store } from "#store/types.ts";
+import type { SalesGate } from "../payouts/sales_gate.ts";
 import type { InUse } from "../webhooks/in_use.ts";
 import type { Clients } from "./clients.ts";
 import type { Identity } from "./identity.ts";
@@ -18,6 +19,7 @@ export interface Services {
   readonly secrets: Secrets;
   readonly gateway: PaymentGateway;
   readonly payouts: PayoutGateway;
+  readonly sales: SalesGate;
   readonly identity: Identity;
   readonly permissions: Permissions;
   readonly clients: Clients;

@@ -73,6 +73,7 @@ function openCheckout(world: World, attempt: Attempt): Decision<Payment> {
       description: order.terms.title,
       buyerEmail: attempt.buyerEmail,
       expiresAt: order.expiresAt,
+      transferGroup: order.id,
     },
     sessionId: null,
     checkoutUrl: null,

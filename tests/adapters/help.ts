@@ -1,7 +1,10 @@
 /** A real store in memory with a manual clock, for tests of adapters. */
 import { NOTHING_KNOWN } from "#domain/books/known.ts";
 import type { Logger } from "#domain/ports/logger.ts";
+import type { Order } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
+import type { Payout } from "#domain/payouts/payout.ts";
+import { newPayout } from "#domain/trade/payout_steps.ts";
 import { openStore } from "#store/open.ts";
 import type { OutboxRow, Store } from "#store/types.ts";
 
@@ -98,3 +101,23 @@ export function aPayment(now: number, change: Partial<Payment> = {}): Payment {
     ...change,
   };
 }
+
+/** A payout of 4500 that is being sent to this account. */
+export const aPayout = (accountId: string, over: Partial<Payout> = {}): Payout => ({
+  ...newPayout({
+    id: "01MCCKG2G05B1T8EPZAMM6ZHE6",
+    sellerId: "alice",
+    paymentId: "pay",
+    concertId: null,
+    terms: { startsAt: 0, price: { amount: 4500, currency: "EUR" }, seats: [{}] } as Order["terms"],
+  }, 0),
+  createdAt: 0,
+  updatedAt: 0,
+  version: 1,
+  status: "sending",
+  attempt: 1,
+  calledAt: 0,
+  provider: "stripe",
+  accountId,
+  ...over,
+});

@@ -23,6 +23,7 @@ const app = await startApp({
     SALE_HORIZON_DAYS: "0",
     STRIPE_SECRET_KEY: KEY,
     STRIPE_WEBHOOK_SECRET: fake.webhooks.secret,
+    STRIPE_CONNECT_WEBHOOK_SECRET: fake.accountWebhooks.secret,
     STRIPE_API_URL: fake.serve(),
   },
 });

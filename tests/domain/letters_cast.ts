@@ -3,6 +3,7 @@ import {
   emailAskedLetter,
   emailChangedLetter,
   passwordChangedLetter,
+  payoutFailedLetter,
   recoveryLetter,
   webhookDisabledLetter,
 } from "#domain/mail/account_letters.ts";
@@ -229,6 +230,7 @@ export function lettersOf(
     ),
     orderMovedBack: orderMovedLetter(order, ticket, reader, { reason, until: null }, look),
     listingMoved: listingMovedLetter(ticket, reader, { from: T0, reason }, look),
+    payoutFailed: payoutFailedLetter(reader, look),
     webhookDisabled: webhookDisabledLetter(endpoint, reader, look),
     recovery: recoveryLetter(reader, LINK, look),
     passwordChanged: passwordChangedLetter(reader, look),

@@ -38,14 +38,16 @@ class Disputes implements AsyncDisposable {
     const market = await Market.open({
       payouts: () => ({
         name: "payees",
-        openAccount: ({ id }) => Promise.resolve(payees.open(id)),
+        openAccount: (userId) => Promise.resolve(payees.open(userId)),
         onboardingUrl: () => Promise.resolve("https://pay.example"),
         account: (id) => Promise.resolve({ status: payees.accounts.get(id)!, ending: null }),
-        transfer: (payout, amount, key) =>
+        transfer: (payout, { amount }, key) =>
           answer(lines.transfers, () => payees.transfer(payout, amount, key)),
         reverse: (payout, amount, key) =>
           answer(lines.reverses, () => payees.reverse(payout, amount, key)),
         read: ({ id }) => Promise.resolve(payees.of(id).map((one) => ({ ...one }))),
+        readNotice: null,
+        checkPlatform: null,
       }),
     });
     const alice = await market.e.user("alice");

@@ -274,13 +274,3 @@ Deno.test("a concert that is moved: the seller reads the new day", async () => {
     "This sale was refunded, so nothing is paid out for it.",
   );
 });
-
-Deno.test("where no provider pays sellers, nobody is promised a payment", async () => {
-  await using m = await Money.open({ payouts: (real) => ({ ...real, name: "none" }) });
-  const order = await m.sale();
-  assertEquals(
-    (await read(m, order)).now,
-    "Your share is €45.00. This site does not pay sellers automatically yet, so ask the people " +
-      "who run it how and when you get it.",
-  );
-});

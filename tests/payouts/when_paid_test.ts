@@ -1,12 +1,12 @@
 /** What the form for selling says about the seller's money. */
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { assertMatch, assertStringIncludes } from "@std/assert";
 import { mannerIn } from "#words/manner.ts";
 import { whenPaid } from "#web/pages/payouts/when_paid.ts";
 
 const look = { locale: "en", timeZone: "Europe/Paris" };
-const said = (payoutDelaySeconds: number, name = "sandbox", language: "en" | "fr" = "en") =>
+const said = (payoutDelaySeconds: number, language: "en" | "fr" = "en") =>
   whenPaid(
-    { settings: { payoutDelaySeconds }, payouts: { name } },
+    { settings: { payoutDelaySeconds } },
     mannerIn(language, { ...look, locale: language }),
   );
 
@@ -15,12 +15,5 @@ Deno.test("the form for selling says when sellers are paid, by the delay that is
   assertStringIncludes(said(86_400), "sent 1 day after the concert");
   assertStringIncludes(said(90_061), "sent 1 day, 1 hour, 1 minute, 1 second after the concert");
   assertStringIncludes(said(7), "sent 7 seconds after the concert");
-  assertMatch(said(259_200, "sandbox", "fr"), /envoyé 3\sjours après le début du concert/);
-});
-
-Deno.test("where no provider pays sellers, the form for selling promises no payment", () => {
-  const text = said(259_200, "none");
-  assertStringIncludes(text, "The site does not pay sellers automatically yet");
-  assert(!/is sent|after the concert/.test(text), text);
-  assertEquals(text, said(7, "none"));
+  assertMatch(said(259_200, "fr"), /envoyé 3\sjours après le début du concert/);
 });

@@ -50,9 +50,14 @@ const STRICT = [
   "/v1/payment_intents/{intent}/capture",
   "/v1/payment_intents/{intent}/cancel",
   "/v1/refunds",
+  "/v1/accounts",
+  "/v1/account_links",
+  "/v1/accounts/{account}/login_links",
+  "/v1/transfers",
+  "/v1/transfers/{id}/reversals",
 ];
 
-const LISTS = ["/v1/checkout/sessions", "/v1/refunds", "/v1/disputes"];
+const LISTS = ["/v1/checkout/sessions", "/v1/refunds", "/v1/disputes", "/v1/transfers"];
 
 /**
  * The newest stripe-mock describes the version before ours, in which the payment methods of a checkout

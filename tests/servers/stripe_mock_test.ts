@@ -1,7 +1,10 @@
 /** All our calls are valid by Stripe's own API description; misspelt ones are refused. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import type { PayoutGateway } from "#domain/ports/payouts.ts";
+import { aPayment, aPayout } from "../adapters/help.ts";
 import { dispute } from "../stripe/after_sale.ts";
-import { openShop, payAt, START } from "../adapters/payments/stripe_help.ts";
+import { payoutsOn } from "../stripe/gateway.ts";
+import { openShop, payAt, type Shop, START } from "../adapters/payments/stripe_help.ts";
 import { StripeMock } from "./stripe_mock.ts";
 
 interface Request {
@@ -15,18 +18,17 @@ interface Request {
 async function everyRequest(): Promise<Request[]> {
   const requests: Request[] = [];
   await using shop = openShop();
-  await using spy = openShop({
-    fetch: async (input, init) => {
-      const url = new URL(String(input));
-      requests.push({
-        method: init!.method!,
-        path: url.pathname + url.search,
-        headers: new Headers(init!.headers),
-        body: String(init!.body ?? ""),
-      });
-      return await shop.fake.fetch(input as string, init);
-    },
-  });
+  const listening: typeof fetch = async (input, init) => {
+    const url = new URL(String(input));
+    requests.push({
+      method: init!.method!,
+      path: url.pathname + url.search,
+      headers: new Headers(init!.headers),
+      body: String(init!.body ?? ""),
+    });
+    return await shop.fake.fetch(input as string, init as RequestInit);
+  };
+  await using spy = openShop({ fetch: listening });
   const { gateway } = spy;
   const [bought, ended, given] = [await spy.opened(), await spy.opened(), await spy.opened()];
   await spy.opened({ params: { description: "No address", buyerEmail: "", expiresAt: START } });
@@ -41,10 +43,33 @@ async function everyRequest(): Promise<Request[]> {
   await gateway.read(bought);
   shop.fake.ledger.disputes.get(id)!.status = "won";
   await gateway.refund({ ...bought, paymentIntentId }, "k3");
+  await paySeller(shop, payoutsOn(shop.fake, { origin: "https://a.example", fetch: listening }));
   for (let n = 0; n < 110; n++) await shop.opened();
   let cursor: string | undefined;
   do cursor = (await gateway.listSince!(0, cursor)).next; while (cursor);
   return requests;
+}
+
+/** The calls about a seller's account and a transfer to it, and about the exchange's own account. */
+async function paySeller(shop: Shop, payouts: PayoutGateway): Promise<void> {
+  await payouts.checkPlatform!("EUR");
+  const accountId = await payouts.openAccount("alice", null);
+  await payouts.onboardingUrl(accountId);
+  shop.fake.ledger.connect.onboard(accountId);
+  await payouts.onboardingUrl(accountId);
+  const group = aPayment(START).params;
+  const bought = await shop.opened({ params: { ...group, transferGroup: aPayout(accountId).id } });
+  payAt(shop.fake, bought.sessionId);
+  await shop.gateway.capture(bought, "capture");
+  const { chargeId } = await shop.gateway.read(bought);
+  const payout = aPayout(accountId);
+  const transferId = await payouts.transfer(payout, { amount: 900, source: chargeId }, "k4");
+  for (let attempt = 2; attempt <= 102; attempt++) {
+    const again = { ...payout, attempt };
+    await payouts.transfer(again, { amount: 1, source: chargeId }, `k4.${attempt}`);
+  }
+  await payouts.reverse({ ...payout, transferId }, 500, "k5");
+  await payouts.read(payout);
 }
 
 const ask = async (mock: StripeMock, { method, path, headers, body }: Request) => {
@@ -67,19 +92,28 @@ Deno.test("every call that we make is accepted, and a misspelt parameter is refu
   for (const request of requests) {
     const { status, text } = await ask(mock, request);
     assertEquals(status, 200, `${request.method} ${request.path} ${request.body}: ${text}`);
-    const path = request.path.split("?")[0].replace(/\/(cs|pi)_test_\d+/, "/…");
+    const path = request.path.split("?")[0].replace(/\/(cs|pi|acct|tr)_test_\d+/, "/…");
     kinds.set(`${request.method} ${path}`, request);
   }
   assertEquals([...kinds.keys()].sort(), [
+    "GET /v1/account",
+    "GET /v1/accounts/…",
+    "GET /v1/balance",
     "GET /v1/checkout/sessions",
     "GET /v1/checkout/sessions/…",
     "GET /v1/disputes",
     "GET /v1/refunds",
+    "GET /v1/transfers",
+    "POST /v1/account_links",
+    "POST /v1/accounts",
+    "POST /v1/accounts/…/login_links",
     "POST /v1/checkout/sessions",
     "POST /v1/checkout/sessions/…/expire",
     "POST /v1/payment_intents/…/cancel",
     "POST /v1/payment_intents/…/capture",
     "POST /v1/refunds",
+    "POST /v1/transfers",
+    "POST /v1/transfers/…/reversals",
   ]);
 
   // Each parameter of each call in turn, misspelt at its innermost name.

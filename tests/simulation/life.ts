@@ -87,6 +87,7 @@ export async function begin(
     // There are no webhook endpoints.
     webhooks: null as never,
     webhooksInUse: null as never,
+    sales: { problems: [], look: () => Promise.resolve([]) },
   };
   const workers = tree.createWorkers({
     services: x,

@@ -1,6 +1,7 @@
 /** The endpoints that the exchange uses: from parsed parameters to Stripe's objects. */
 import { invalid, missing, StripeError } from "./errors.ts";
 import { refund } from "./after_sale.ts";
+import { connectEndpoints } from "./connect/endpoints.ts";
 import { expand, type Expanded } from "./expand.ts";
 import type { Verb } from "./faults.ts";
 import type { Params } from "./form.ts";
@@ -8,7 +9,7 @@ import type { Ledger } from "./ledger.ts";
 import { parse, shapes } from "./params.ts";
 import type { Thing } from "./things.ts";
 
-interface Endpoint {
+export interface Endpoint {
   verb: Verb;
   method: "GET" | "POST";
   path: RegExp;
@@ -30,7 +31,7 @@ const STEP: Record<string, number> = {
   ugx: 100,
 };
 
-const endpoints: readonly Endpoint[] = [
+const payments: readonly Endpoint[] = [
   {
     verb: "open",
     method: "POST",
@@ -58,6 +59,7 @@ const endpoints: readonly Endpoint[] = [
             name: price.product_data.name,
             manual,
             intentMetadata: p.payment_intent_data.metadata ?? {},
+            transferGroup: p.payment_intent_data.transfer_group,
           }),
           p.expand,
         );
@@ -149,12 +151,16 @@ const endpoints: readonly Endpoint[] = [
   },
 ];
 
+const endpoints = [...payments, ...connectEndpoints(list)];
+
 export const endpointOf = (method: string, path: string): Endpoint | undefined =>
   endpoints.find((it) => it.method === method && it.path.test(path));
 
 function ofIntent<T extends { payment_intent: string }>(all: Map<string, T>, id?: string): T[] {
   return [...all.values()].filter((it) => id === undefined || it.payment_intent === id);
 }
+
+export type List = typeof list;
 
 /** A page of a list, newest first as at Stripe; `starting_after` is the last id of the page before. */
 function list(

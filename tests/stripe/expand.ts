@@ -26,7 +26,8 @@ function expandPath(ledger: Ledger, at: Expanded, [name, ...rest]: string[], who
     const found = name === "payment_intent"
       ? ledger.intent(value)
       : name === "source"
-      ? ledger.charges.get(value) ?? ledger.refunds.get(value) ?? ledger.disputes.get(value)
+      ? ledger.charges.get(value) ?? ledger.refunds.get(value) ?? ledger.disputes.get(value) ??
+        ledger.connect.transfers.get(value) ?? ledger.connect.reversals.get(value)
       : name === "balance_transaction"
       ? ledger.balance.get(value)
       : name === "latest_charge" || name === "charge"

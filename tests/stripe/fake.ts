@@ -28,6 +28,8 @@ interface Call {
 export class FakeStripe implements AsyncDisposable {
   readonly ledger: Ledger;
   readonly webhooks: Webhooks;
+  /** News of connected accounts, to the second endpoint. */
+  readonly accountWebhooks: Webhooks;
   readonly faults = new Faults();
   readonly calls: Call[] = [];
   /** Awaited within a call, while its idempotency key is in use: for tests of concurrent calls. */
@@ -41,11 +43,13 @@ export class FakeStripe implements AsyncDisposable {
 
   constructor(readonly now: () => number = Date.now) {
     this.webhooks = new Webhooks(now);
+    this.accountWebhooks = new Webhooks(now, "whsec_connect");
     this.#keys = new IdempotencyKeys(now);
     this.ledger = new Ledger(
       now,
       (type, about) => this.webhooks.tell(type, about),
       (id) => `${this.#origin}/c/pay/${id}`,
+      (type, about, account) => this.accountWebhooks.tell(type, about, account),
     );
   }
 

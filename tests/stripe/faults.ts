@@ -18,7 +18,12 @@ export type Verb =
   | "capture"
   | "cancel"
   | "refund"
-  | "list";
+  | "list"
+  | "account"
+  | "link"
+  | "platform"
+  | "transfer"
+  | "reverse";
 
 export class Faults {
   readonly #next: { verb: Verb | "any"; fault: Fault; times: number }[] = [];

@@ -2,6 +2,7 @@
  * The state of the fake: sessions, payment intents, charges, refunds and disputes. Changes that Stripe reports
  * by webhook are passed to `tell`. Times are in seconds, as in the API.
  */
+import { Connect } from "./connect/connect.ts";
 import { invalid, missing } from "./errors.ts";
 import type {
   BalanceTransaction,
@@ -37,13 +38,18 @@ export class Ledger {
   refundsPend = false;
   /** Refunds are accepted, and then fail at the bank. */
   refundsFail = false;
+  /** Sellers' accounts, and transfers to them. */
+  readonly connect: Connect;
   #made = 0;
 
   constructor(
     private readonly now: () => number,
     readonly tell: Tell,
     private readonly pageOf: (sessionId: string) => string,
-  ) {}
+    tellAccount: (type: string, about: { id: string }, account: string) => void,
+  ) {
+    this.connect = new Connect(this, tellAccount);
+  }
 
   /** Whole seconds, floored. */
   seconds(): number {
@@ -185,6 +191,7 @@ export class Ledger {
       cancellation_reason: null,
       latest_charge: null,
       metadata: terms.intentMetadata,
+      transfer_group: terms.transferGroup ?? null,
     };
     this.intents.set(intent.id, intent);
     session.payment_intent = intent.id;
@@ -208,6 +215,7 @@ export class Ledger {
       payment_intent: intent.id,
       balance_transaction: null,
       metadata: intent.metadata,
+      transfer_group: intent.transfer_group,
       payment_method_details: {
         type: "card",
         card: intent.capture_method === "manual"

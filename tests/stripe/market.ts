@@ -4,13 +4,18 @@ import { addMember } from "#domain/groups/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { noticePayment } from "#domain/payments/notice.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
+import { openPayoutAccount } from "#domain/payouts/account_commands.ts";
+import { noticeAccount } from "#domain/payouts/account_news.ts";
+import { type Payout, payouts } from "#domain/payouts/payout.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
+import type { PayoutGateway } from "#domain/ports/payouts.ts";
+import type { TicketInput } from "#domain/tickets/input.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { getTicket } from "#domain/tickets/queries.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { Clock, Exchange, must } from "../exchange.ts";
 import { FakeStripe } from "./fake.ts";
-import { gatewayOn } from "./gateway.ts";
+import { gatewayOn, payoutsOn } from "./gateway.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -27,25 +32,29 @@ export class Market implements AsyncDisposable {
       workers?: boolean;
       kv?: (kv: Deno.Kv) => Kv;
       payouts?: SystemOptions["payouts"];
+      /** Sellers are paid by the fake, too. */
+      connect?: boolean;
     } = {},
   ): Promise<Market> {
     const clock = options.clock ?? new Clock();
     const fake = options.fake ?? new FakeStripe(clock.now);
-    const gateway = (): PaymentGateway =>
-      gatewayOn(fake, {
-        origin: "https://tickets.example",
-        now: clock.now,
-        fetch: options.fetch ?? fake.fetch,
-      });
+    const using = {
+      origin: "https://tickets.example",
+      now: clock.now,
+      fetch: options.fetch ?? fake.fetch,
+    };
+    const gateway = (): PaymentGateway => gatewayOn(fake, using);
+    const paying = (): PayoutGateway => payoutsOn(fake, using);
     const e = await Exchange.open(options.env, {
       gateway,
       clock,
       workers: options.workers,
       kv: options.kv,
-      payouts: options.payouts,
+      payouts: options.connect ? paying : options.payouts,
     });
     const market = new Market(e, fake);
     fake.webhooks.endpoint = market.receive;
+    fake.accountWebhooks.endpoint = market.receiveOfAccount;
     return market;
   }
 
@@ -60,6 +69,34 @@ export class Market implements AsyncDisposable {
     if (notice) await noticePayment(x, notice);
     return 200;
   };
+
+  /** The same for the second route. */
+  readonly receiveOfAccount = async (body: string, signature: string): Promise<number> => {
+    const { x } = this.e;
+    const notice = await x.payouts.readNotice?.(bytes(body), signature);
+    if (notice) await noticeAccount(x, notice);
+    return 200;
+  };
+
+  /** The user has an account that takes money; returns its id at Stripe. */
+  async account(userId: string): Promise<string> {
+    const { account } = must(await openPayoutAccount(this.e.x, userId));
+    this.fake.ledger.connect.onboard(account.providerId!);
+    await this.settle();
+    return account.providerId!;
+  }
+
+  /** A ticket is sold; `seller`: who has one already. */
+  async sale(seller: string, over: Partial<TicketInput> = {}) {
+    const bought = await this.checkout(undefined, await this.e.ticket(seller, over));
+    this.pay(bought.payment);
+    await this.settle();
+    return bought;
+  }
+
+  async payout({ order }: { order: Order }): Promise<Payout> {
+    return (await this.e.x.store.get(payouts, order.id))!;
+  }
 
   /** Alice lists a ticket, unless one is given; the buyer reserves it and opens the checkout. */
   async checkout(buyerId?: string, ticket?: Ticket) {
@@ -79,6 +116,7 @@ export class Market implements AsyncDisposable {
   /** Delivers due webhooks, and waits until all events are handled. */
   async settle(): Promise<void> {
     await this.fake.webhooks.deliver();
+    await this.fake.accountWebhooks.deliver();
     await this.e.settle();
   }
 

@@ -31,6 +31,7 @@ export interface Intent {
   status: "requires_payment_method" | "processing" | "requires_capture" | "succeeded" | "canceled";
   cancellation_reason: string | null;
   latest_charge: string | null;
+  transfer_group: string | null;
   metadata: Record<string, string>;
 }
 
@@ -50,6 +51,7 @@ export interface Charge {
   payment_intent: string;
   /** Its entry in the account; null until it is captured. */
   balance_transaction: string | null;
+  transfer_group: string | null;
   metadata: Record<string, string>;
   payment_method_details: { type: "card"; card: { capture_before?: number } };
 }
@@ -101,11 +103,56 @@ export interface BalanceTransaction {
   source: string | null;
 }
 
-export type Thing = Session | Intent | Charge | Refund | Dispute | BalanceTransaction;
+/** A seller's account. */
+export interface Account {
+  id: string;
+  object: "account";
+  created: number;
+  details_submitted: boolean;
+  payouts_enabled: boolean;
+  capabilities: { transfers: string };
+  requirements: { disabled_reason: string | null; currently_due: string[] };
+  external_accounts: { object: "list"; data: { id: string; object: string; last4: string }[] };
+  metadata: Record<string, string>;
+}
+
+export interface Transfer {
+  id: string;
+  object: "transfer";
+  created: number;
+  amount: number;
+  amount_reversed: number;
+  currency: string;
+  destination: string;
+  source_transaction: string | null;
+  transfer_group: string | null;
+  reversed: boolean;
+  metadata: Record<string, string>;
+}
+
+export interface TransferReversal {
+  id: string;
+  object: "transfer_reversal";
+  created: number;
+  amount: number;
+  currency: string;
+  transfer: string;
+  metadata: Record<string, string>;
+}
+
+export type Thing =
+  | Session
+  | Intent
+  | Charge
+  | Refund
+  | Dispute
+  | Transfer
+  | BalanceTransaction;
 
 /** Terms of a session that the API does not return. */
 export interface Terms {
   name: string;
   manual: boolean;
   intentMetadata: Record<string, string>;
+  transferGroup?: string;
 }

@@ -35,19 +35,19 @@ export class Webhooks {
   readonly told: string[] = [];
   readonly counts = { lost: 0, repeated: 0, shuffled: 0, delivered: 0, refused: 0 };
   endpoint: Endpoint | null = null;
-  secret = "whsec_test";
   reliability: Reliability = RELIABLE;
   #random = seeded(RELIABLE.seed);
   #queue: Delivery[] = [];
 
-  constructor(private readonly now: () => number) {}
+  constructor(private readonly now: () => number, public secret = "whsec_test") {}
 
   setReliability(reliability: Reliability): void {
     this.reliability = reliability;
     this.#random = seeded(reliability.seed);
   }
 
-  tell(type: string, about: { id: string }): void {
+  /** `account`: the connected account that it is about. */
+  tell(type: string, about: { id: string }, account?: string): void {
     this.told.push(type);
     if (!this.endpoint) return;
     const { lost, repeated, shuffled, delayMs } = this.reliability;
@@ -61,6 +61,7 @@ export class Webhooks {
       pending_webhooks: 1,
       request: { id: null, idempotency_key: null },
       type,
+      ...(account ? { account } : {}),
       // A snapshot: a late delivery shows an old state.
       data: { object: structuredClone(about) },
     });

@@ -99,6 +99,7 @@ Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and 
     startsAt: sold.terms.startsAt + 1,
     endpointId: (await listEndpoints(e.x, alice))[0].id,
     userId: alice,
+    failedPayout: "po_1",
     recoveryId: e.x.store.newId(),
     changeId: e.x.store.newId(),
     epoch: 1,

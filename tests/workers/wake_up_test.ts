@@ -118,7 +118,8 @@ Deno.test("alone on their database the workers adopt a dead process's rows; othe
       enqueueWakes: false,
       wakeUp: { onRows() {}, onScheduled() {} },
     });
-    const services = { store, log } as unknown as Services;
+    const sales = { problems: [], look: () => Promise.resolve([]) };
+    const services = { store, log, sales } as unknown as Services;
     const workers = createWorkers({
       services,
       kv: former.kv,
@@ -158,7 +159,8 @@ Deno.test("after a start during an outage the looks go on, and dead processes' r
     enqueueWakes: false,
     wakeUp: { onRows() {}, onScheduled() {} },
   });
-  const services = { store, log } as unknown as Services;
+  const sales = { problems: [], look: () => Promise.resolve([]) };
+  const services = { store, log, sales } as unknown as Services;
   const workers = createWorkers({
     services,
     kv,

@@ -10,6 +10,7 @@ export const letters = {
     listing: "View the listing",
     ownTicket: { one: "View your ticket", other: "View your {n} tickets" },
     account: "Open your account",
+    payouts: "Check your bank account",
     browse: "Browse tickets",
     password: "Choose a new password",
     notMe: "This was not me",
@@ -253,6 +254,13 @@ export const letters = {
     dismissed: "A moderator reviewed your report and left the listing as it is.",
     acted: "A moderator reviewed your report and took the listing off sale.",
     thanks: "Thank you for telling us.",
+  },
+  payoutFailed: {
+    subject: "Your bank did not accept your money",
+    title: "Your bank did not accept your money",
+    text: "We sent you the money for your sales, and it has arrived in your account at Stripe. " +
+      "From there it could not be transferred to your bank account.",
+    again: "Check the number of your bank account there. Once it is right, Stripe tries again.",
   },
   webhookDisabled: {
     subject: "Your webhook was turned off",

@@ -220,6 +220,10 @@ export const refusals = {
     title: "This cannot be shown right now",
     detail: "A record is damaged. Nothing is lost, and the operators have been notified.",
   },
+  sales_stopped: {
+    title: "Nothing can be bought right now",
+    detail: "You were not charged. The operators have been notified; try again later.",
+  },
   not_writable: {
     title: "Changes are not possible right now",
     detail: "Nothing was changed. You can still view everything; try again in a few minutes.",

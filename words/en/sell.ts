@@ -2,13 +2,10 @@
 export const sell = {
   title: "Sell tickets",
   intro: "It takes two minutes, and you can withdraw your tickets until somebody reserves one.",
-  /** How sellers get their money; `paidLater`: while nobody pays them automatically. */
+  /** How sellers get their money. */
   paid:
     "Your money is sent {delay} after the concert begins, or later if the concert is moved or a " +
     "problem with the sale has to be decided. After your first sale we ask you where to send it.",
-  paidLater:
-    "Buyers pay the people who run this site. The site does not pay sellers automatically " +
-    "yet, so ask them how and when you will get your money.",
   submit: "List for sale",
   edit: {
     title: "Edit {concert}",

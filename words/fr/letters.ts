@@ -12,6 +12,7 @@ export const letters: Words["letters"] = {
     listing: "Voir l'annonce",
     ownTicket: { one: "Voir votre billet", other: "Voir vos {n} billets" },
     account: "Ouvrir votre compte",
+    payouts: "Vérifier votre compte bancaire",
     browse: "Voir les billets en vente",
     password: "Choisir un nouveau mot de passe",
     notMe: "Ce n'était pas moi",
@@ -276,6 +277,14 @@ export const letters: Words["letters"] = {
     dismissed: "La modération a examiné votre signalement et laisse l'annonce telle quelle.",
     acted: "La modération a examiné votre signalement et a retiré l'annonce de la vente.",
     thanks: "Merci de votre signalement.",
+  },
+  payoutFailed: {
+    subject: "Votre banque n'a pas accepté votre argent",
+    title: "Votre banque n'a pas accepté votre argent",
+    text:
+      "Nous vous avons envoyé l'argent de vos ventes, et il est arrivé sur votre compte chez Stripe. " +
+      "De là, il n'a pas pu être viré sur votre compte bancaire.",
+    again: "Vérifiez-y le numéro de votre compte bancaire. Une fois corrigé, Stripe réessaiera.",
   },
   webhookDisabled: {
     subject: "Votre webhook a été désactivé",

@@ -224,6 +224,10 @@ export const refusals: Words["refusals"] = {
     title: "Ceci ne peut pas être affiché pour le moment",
     detail: "Un enregistrement est endommagé. Rien n'est perdu, et les exploitants sont prévenus.",
   },
+  sales_stopped: {
+    title: "Rien ne peut être acheté pour le moment",
+    detail: "Vous n'avez pas été débité. Les opérateurs sont prévenus ; réessayez plus tard.",
+  },
   not_writable: {
     title: "Rien ne peut être modifié pour le moment",
     detail: "Rien n'a été modifié. Tout reste consultable ; réessayez dans quelques minutes.",

@@ -9,9 +9,6 @@ export const sell: Words["sell"] = {
     "Votre argent est envoyé {delay} après le début du concert, ou plus tard si le concert est " +
     "déplacé ou si un problème avec la vente doit être tranché. Après votre première vente, nous " +
     "vous demandons où l'envoyer.",
-  paidLater: "Les acheteurs paient les exploitants de ce site. Le site ne reverse pas encore " +
-    "automatiquement l'argent aux vendeurs : demandez aux exploitants comment et quand vous " +
-    "recevrez le vôtre.",
   submit: "Mettre en vente",
   edit: {
     title: "Modifier {concert}",

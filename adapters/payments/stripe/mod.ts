@@ -22,6 +22,8 @@ import { sessionParams } from "./opening.ts";
 import { sessionSchema, snapshotOf, WHOLE, type WholeSession } from "./snapshot.ts";
 
 const CHECKOUT_ORIGIN = "https://checkout.stripe.com";
+/** Where sellers set up their accounts. */
+const ACCOUNTS_ORIGIN = "https://connect.stripe.com";
 
 export interface StripeOptions extends ClientOptions {
   webhookSecrets: readonly string[];
@@ -65,7 +67,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
 
   return {
     name: "stripe",
-    formOrigins: [apiUrl ? new URL(apiUrl).origin : CHECKOUT_ORIGIN],
+    formOrigins: apiUrl ? [new URL(apiUrl).origin] : [CHECKOUT_ORIGIN, ACCOUNTS_ORIGIN],
     prices: pricesOf,
 
     async openCheckout(request, idempotencyKey) {

@@ -35,10 +35,20 @@ export async function readNotice(
   secrets: readonly string[],
   now: number,
 ): Promise<Notice | null> {
+  const event = await eventOf(body, signature, secrets, now);
+  return event && EVENT_TYPES.has(event.type) ? noticeOf(event.data.object) : null;
+}
+
+/** The event of a delivery; null: signed by Stripe, but of an unknown form. Throws `BadNotice`. */
+export async function eventOf(
+  body: Uint8Array,
+  signature: string,
+  secrets: readonly string[],
+  now: number,
+): Promise<Stripe.Event | null> {
   for (const secret of secrets) {
-    let event: Stripe.Event;
     try {
-      event = await Stripe.webhooks.constructEventAsync(
+      return await Stripe.webhooks.constructEventAsync(
         body,
         signature,
         secret,
@@ -48,9 +58,8 @@ export async function readNotice(
       );
     } catch (error) {
       if (error instanceof Stripe.errors.StripeSignatureVerificationError) continue;
-      return null; // signed by Stripe, but of an unknown form
+      return null;
     }
-    return EVENT_TYPES.has(event.type) ? noticeOf(event.data.object) : null;
   }
   throw new BadNotice("the signature matches no secret, or is too old");
 }

@@ -37,6 +37,7 @@ export function sessionParams(
       capture_method: "manual",
       description: request.description,
       metadata,
+      ...(request.transferGroup ? { transfer_group: request.transferGroup } : {}),
     },
     client_reference_id: request.paymentId,
     metadata,

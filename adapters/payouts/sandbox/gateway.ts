@@ -33,7 +33,7 @@ export function sandboxPayouts(options: SandboxPayoutOptions): PayoutGateway {
   return {
     name: "sandbox",
 
-    async openAccount({ id: userId }) {
+    async openAccount(userId) {
       const mac = await secrets.digest(userId, "sandbox_account");
       const id = `acct_${userId}_${mac.slice(0, MAC_CHARACTERS)}`;
       await unlessBusy(store.transact(async (tx) => {
@@ -59,7 +59,7 @@ export function sandboxPayouts(options: SandboxPayoutOptions): PayoutGateway {
         : { status: "closed", ending: null };
     },
 
-    async transfer(payout, amount, key) {
+    async transfer(payout, { amount }, key) {
       const id = transferId(payout);
       const made = await unlessBusy(store.transact(async (tx) => {
         const [known, account] = await tx.getMany([
@@ -129,6 +129,9 @@ export function sandboxPayouts(options: SandboxPayoutOptions): PayoutGateway {
           reversed: reversedOf(one),
         }));
     },
+
+    readNotice: null,
+    checkPlatform: null,
   };
 }
 

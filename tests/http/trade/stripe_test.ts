@@ -4,7 +4,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { Clock } from "../../exchange.ts";
 import { closeDispute, dispute } from "../../stripe/after_sale.ts";
 import { FakeStripe, KEY } from "../../stripe/fake.ts";
-import { gatewayOn } from "../../stripe/gateway.ts";
+import { gatewayOn, payoutsOn } from "../../stripe/gateway.ts";
 import { startApp, test } from "../app.ts";
 import { html, json, list, problem, reserve, seeOther, sellForm, signUp, textOf } from "../cast.ts";
 
@@ -18,8 +18,10 @@ const app = await startApp({
     STRIPE_SECRET_KEY: KEY,
     STRIPE_WEBHOOK_SECRET: "whsec_test",
     SALE_HORIZON_DAYS: "0",
+    STRIPE_CONNECT_WEBHOOK_SECRET: "whsec_connect",
   },
   gateway: () => gatewayOn(fake, { origin: ORIGIN }),
+  payouts: () => payoutsOn(fake, { origin: ORIGIN }),
 });
 Deno.test.afterAll(() => app.stop());
 
@@ -124,10 +126,13 @@ test("a delivery is acknowledged only after its event is committed", async () =>
   await settle();
 });
 
-test("the content policy allows forms to redirect to the checkout, and nowhere else", async () => {
+test("the content policy allows forms to redirect to the checkout and to sellers' accounts, and nowhere else", async () => {
   const { bob, orderId } = await checkout();
   const policy = (await bob.get(`/orders/${orderId}`)).headers.get("content-security-policy")!;
-  assertMatch(policy, /form-action 'self' https:\/\/checkout\.stripe\.com(;|$)/);
+  assertMatch(
+    policy,
+    /form-action 'self' https:\/\/checkout\.stripe\.com https:\/\/connect\.stripe\.com(;|$)/,
+  );
 });
 
 test("a price that Stripe cannot charge is refused at its field", async () => {
@@ -165,4 +170,38 @@ test("a dispute is shown on the order's page to buyer and seller, in the API, an
     app.lines.filter((line) => JSON.parse(line).event === "payment.dispute_lost").length,
     1,
   );
+});
+
+test("Stripe tells of a seller's account at the second address, signed with its own secret; the seller's page leads on to Stripe", async () => {
+  const alice = await signUp(app, "alice");
+  await seeOther(alice.get("/account/payouts/setup"), "/account/payouts");
+  const opened = await json(alice.call("POST", "/api/payout-account"), 201);
+  assertMatch(opened.onboardingUrl, /^https:\/\/connect\.stripe\.test\/setup\//);
+  await seeOther(alice.get("/account/payouts/setup"), /^https:\/\/connect\.stripe\.test\/setup\//);
+  const tell = async (signature: (body: string) => Promise<string>) =>
+    await app.fetch("/webhooks/stripe/connect", {
+      method: "POST",
+      body: told,
+      headers: { "stripe-signature": await signature(told), "content-type": "application/json" },
+    });
+  let told = "";
+  fake.accountWebhooks.endpoint = (body) => {
+    told = body;
+    return Promise.resolve(200);
+  };
+  fake.ledger.connect.onboard([...fake.ledger.connect.accounts.keys()].at(-1)!);
+  await fake.accountWebhooks.deliver();
+  // The other endpoint's secret proves nothing here.
+  await problem(tell((body) => fake.webhooks.sign(body)), 400, "malformed");
+  assertEquals((await json(alice.get("/api/payout-account"))).status, "pending");
+  const heard = await tell((body) => fake.accountWebhooks.sign(body));
+  assertEquals([heard.status, await heard.json()], [200, { received: true, heard: true }]);
+  await settle();
+  assertEquals((await json(alice.get("/api/payout-account"))).status, "active");
+  await seeOther(
+    alice.get("/account/payouts/setup"),
+    /^https:\/\/connect\.stripe\.test\/express\//,
+  );
+  const visitor = app.visitor();
+  await seeOther(visitor.get("/account/payouts/setup"), /^\/sign-in/);
 });

@@ -20,15 +20,17 @@ export function payoutGatewayOf(
     });
   return {
     name: "simulated",
-    openAccount: ({ id }) => ask("account", id, () => payees.open(id)),
+    openAccount: (userId) => ask("account", userId, () => payees.open(userId)),
     onboardingUrl: (id) => Promise.resolve(`https://pay.example/${id}`),
     account: (id) =>
       ask("account", id, () => ({ status: payees.accounts.get(id) ?? "closed", ending: null })),
-    transfer: (payout, amount, key) =>
+    transfer: (payout, { amount }, key) =>
       ask("transfer", payout.id, () => payees.transfer(payout, amount, key)),
     reverse: (payout, amount, key) =>
       ask("reverse", payout.id, () => payees.reverse(payout, amount, key)),
     read: (payout) =>
       ask("read", payout.id, () => payees.of(payout.id).map((transfer) => ({ ...transfer }))),
+    readNotice: null,
+    checkPlatform: null,
   };
 }

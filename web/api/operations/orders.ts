@@ -56,6 +56,7 @@ export const orderOperations: readonly Operation[] = [
       "hold_shortened",
       "hold_limit",
       "rehold_cooldown",
+      "sales_stopped",
     ],
   },
   {

@@ -39,6 +39,7 @@ export const paymentOperations: readonly Operation[] = [
       "order_lapsed",
       "order_not_payable",
       "payment_refused",
+      "sales_stopped",
     ],
   },
   {

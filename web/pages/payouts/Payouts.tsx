@@ -62,15 +62,13 @@ function Account({ view: { receiving, ending, delay, manner: { words } } }: { vi
     : text;
   return (
     <>
-      {receiving !== "unavailable" && <p>{fill(account.intro, { delay })}</p>}
+      <p>{fill(account.intro, { delay })}</p>
       <Notice title={title} detail={told} tone={receiving === "active" ? "info" : "neutral"}>
-        {receiving !== "unavailable" && (
-          <ActionForm
-            action="/account/payouts"
-            label={account.actions[receiving]}
-            kind={receiving === "active" ? "plain" : "primary"}
-          />
-        )}
+        <ActionForm
+          action="/account/payouts"
+          label={account.actions[receiving]}
+          kind={receiving === "active" ? "plain" : "primary"}
+        />
       </Notice>
     </>
   );

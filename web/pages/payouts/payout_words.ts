@@ -51,8 +51,7 @@ export const payoutBadges: Record<PayoutView["status"], Badge> = {
 
 /** Whether the seller has to do something at the payout provider before this can be sent. */
 export const needsSeller = ({ status, receiving }: PayoutView): boolean =>
-  (status === "held" || status === "waiting") && receiving !== "active" &&
-  receiving !== "unavailable";
+  (status === "held" || status === "waiting") && receiving !== "active";
 
 /** How it stands, in a sentence for the seller. */
 export function payoutLine(view: PayoutView, manner: Manner): string {
@@ -67,9 +66,7 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
     case "blocked":
       return fill(now.blocked[reason as Block], { amount });
     case "waiting":
-      return receiving === "unavailable" || receiving === "active"
-        ? fill(receiving === "active" ? now.refused : now.unavailable, { amount })
-        : fill(now.waiting[receiving], { amount });
+      return fill(receiving === "active" ? now.refused : now.waiting[receiving], { amount });
     case "sending":
       return fill(now.sending, { amount: money(view.transfer) });
     case "sent":
@@ -90,7 +87,6 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
 function heldLine(view: PayoutView, amount: string, manner: Manner): string {
   const { now } = manner.words.payouts;
   if (view.amount === 0) return now.nothing;
-  if (view.receiving === "unavailable") return fill(now.unavailable, { amount });
   if (view.reason === "balance") return fill(now.late, { amount });
   if (view.reason === "account") return fill(now.refused, { amount });
   if (view.isDue) return fill(now.due, { amount });

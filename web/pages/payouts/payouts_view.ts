@@ -1,6 +1,6 @@
 /** The props of a seller's payouts page, and what the list of sales asks of them. */
 import { orders } from "#domain/orders/order.ts";
-import type { Receiving } from "#domain/payouts/account.ts";
+import type { AccountStatus } from "#domain/payouts/account.ts";
 import { hasSold, listPayouts, payableTo, payoutAccountOf } from "#domain/payouts/queries.ts";
 import { type Amount, longDuration } from "#words/format.ts";
 import { pageLinks } from "../../request/paging.ts";
@@ -48,5 +48,5 @@ export async function accountNews(
   };
 }
 
-const isMissing = (receiving: Receiving): receiving is NonNullable<Asked> =>
-  receiving !== "active" && receiving !== "unavailable";
+const isMissing = (receiving: AccountStatus): receiving is NonNullable<Asked> =>
+  receiving !== "active";

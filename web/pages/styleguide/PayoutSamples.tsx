@@ -8,7 +8,6 @@ type Sample = Partial<PayoutView> & Pick<PayoutView, "status">;
 const samples: [name: string, sample: Sample][] = [
   ["to come", { status: "held" }],
   ["no account", { status: "held", receiving: "none" }],
-  ["nobody pays", { status: "held", receiving: "unavailable" }],
   ["due", { status: "held", isDue: true }],
   ["late", { status: "held", isDue: true, reason: "balance" }],
   ["claim", { status: "blocked", reason: "claim" }],

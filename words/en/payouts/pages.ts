@@ -46,9 +46,6 @@ export const payouts = {
   now: {
     held: "You get {amount} on {day}.",
     unset: "You get {amount} on {day}, once you have set up payouts.",
-    unavailable:
-      "Your share is {amount}. This site does not pay sellers automatically yet, so ask " +
-      "the people who run it how and when you get it.",
     due: "Your {amount} is due and is being sent now.",
     late: "Your {amount} is late: we could not send it yet, and keep trying. " +
       "The people who run this site know.",
@@ -149,10 +146,6 @@ export const payouts = {
     intro: "What you sell is paid out {delay} after the concert begins. It can be later if the " +
       "concert is moved, or while a problem with the sale is being decided.",
     states: {
-      unavailable: {
-        title: "This site does not pay sellers automatically yet",
-        text: "Ask the people who run it how and when you get your money.",
-      },
       none: {
         title: "Payouts are not set up",
         text:

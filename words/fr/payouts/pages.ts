@@ -45,9 +45,6 @@ export const payouts: Words["payouts"] = {
   now: {
     held: "Vous recevrez {amount} le {day}.",
     unset: "Vous recevrez {amount} le {day}, une fois vos versements configurés.",
-    unavailable:
-      "Votre part est de {amount}. Le site ne verse pas encore automatiquement l'argent " +
-      "aux vendeurs : demandez à ses exploitants comment et quand vous le recevrez.",
     due: "Vos {amount} sont dus et vous sont envoyés en ce moment.",
     late:
       "Vos {amount} ont du retard : nous n'avons pas encore pu les envoyer, et nous réessayons. " +
@@ -146,10 +143,6 @@ export const payouts: Words["payouts"] = {
     intro: "Ce que vous vendez est versé {delay} après le début du concert. Cela peut être plus " +
       "tard si le concert est déplacé, ou tant qu'un problème avec la vente n'est pas tranché.",
     states: {
-      unavailable: {
-        title: "Ce site ne verse pas encore automatiquement l'argent aux vendeurs",
-        text: "Demandez à ses exploitants comment et quand vous recevrez le vôtre.",
-      },
       none: {
         title: "Vos versements ne sont pas configurés",
         text:
