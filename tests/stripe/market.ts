@@ -34,6 +34,8 @@ export class Market implements AsyncDisposable {
       payouts?: SystemOptions["payouts"];
       /** Sellers are paid by the fake, too. */
       connect?: boolean;
+      /** Time limit of a call about a payout, in real milliseconds: for calls that are never answered. */
+      payoutTimeoutMs?: number;
     } = {},
   ): Promise<Market> {
     const clock = options.clock ?? new Clock();
@@ -44,7 +46,8 @@ export class Market implements AsyncDisposable {
       fetch: options.fetch ?? fake.fetch,
     };
     const gateway = (): PaymentGateway => gatewayOn(fake, using);
-    const paying = (): PayoutGateway => payoutsOn(fake, using);
+    const paying = (): PayoutGateway =>
+      payoutsOn(fake, { ...using, timeoutMs: options.payoutTimeoutMs });
     const e = await Exchange.open(options.env, {
       gateway,
       clock,
