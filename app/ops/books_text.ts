@@ -12,7 +12,14 @@ interface Statement {
   sellerId: string;
   payable: number;
   owes: number;
-  entries: { at: number; cause: string; orderId: string | null; amount: number }[];
+  entries: {
+    at: number;
+    cause: string;
+    orderId: string | null;
+    amount: number;
+    /** Of the payout; it paid what the seller owed. */
+    keptBack?: number;
+  }[];
   next?: string;
 }
 
@@ -42,9 +49,14 @@ export function statementText(data: Statement): string {
   return [
     `${sellerId}: ${signed(payable, currency)} ${currency} payable, ` +
     `${signed(owes, currency)} ${currency} owed.`,
-    ...entries.map(({ at, cause, orderId, amount }) =>
-      [new Date(at).toISOString(), signed(amount, currency), cause, orderId && `order ${orderId}`]
-        .filter(Boolean).join("  ")
+    ...entries.map(({ at, cause, orderId, amount, keptBack }) =>
+      [
+        new Date(at).toISOString(),
+        signed(amount, currency),
+        cause,
+        orderId && `order ${orderId}`,
+        keptBack && `${signed(keptBack, currency)} of the payout kept back for a debt`,
+      ].filter(Boolean).join("  ")
     ),
     ...(next ? [`… and more: --cursor ${next}`] : []),
   ].join("\n");

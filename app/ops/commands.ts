@@ -1,7 +1,7 @@
 /** The command line's commands, and the operation that each one runs. */
 import { isError } from "#store/base/errors.ts";
 import type { OperationName } from "#domain/ops/operations.ts";
-import { flag, text, understand } from "../arguments.ts";
+import { BadArguments, flag, text, understand } from "../arguments.ts";
 
 export type Command =
   /** `wrong`: what is wrong with the command line; null if help was asked for. */
@@ -41,10 +41,11 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
   verify [--provider]              check indexes against values and orders against money; with
                                    --provider also against the payment provider
   reconcile                        compare payments with the provider, and correct differences
-  payouts list                     payouts of old orders, which wait for an operator
-  payouts release <order>          they may be sent when they are due; "all" for all of them
-  payouts settled <order>          the seller was paid by hand, from the bank; or "all"
-  payouts block <order>            do not send it until it is released
+  payouts list                     payouts of old orders and blocked ones, which wait for an operator
+  payouts release <order>          it may be sent when it is due; "all" for all of old orders,
+                                   without those that an operator has blocked
+  payouts settled <order>          the seller was paid by hand, from the bank; "all": as above
+  payouts block <order>            do not send it until it is released by its order
   payouts repaid <e-mail, id> <amount>    a seller has paid what they owed, to the bank
   payouts writeoff <e-mail, id> <amount>  what a seller owes is given up
   books [--at <day>]               balances of all accounts, now or at the end of a day (UTC)
@@ -102,6 +103,7 @@ export function readCommand(argv: readonly string[]): Command {
     const { options, words } = understand(OPTIONS, MOST_WORDS, argv);
     if (options.help || words.length === 0) return wrong(null);
     const { json, yes, why = "", provider } = options;
+    mustSuit(words, options);
     if (words[0] === "books" && words.length === 1) {
       return booksCommand(options, { json, yes, why });
     }
@@ -112,11 +114,43 @@ export function readCommand(argv: readonly string[]): Command {
   }
 }
 
+/** Options of single commands; the others suit every command. */
+const SUITED: Record<string, readonly string[]> = {
+  verify: ["provider"],
+  books: ["at", "seller", "csv", "cursor"],
+  audit: AUDIT_FLAGS,
+};
+const FOR_ALL = ["json", "yes", "why", "help"];
+
+/** Throws `BadArguments` for an option that this command would ignore. */
+function mustSuit(words: string[], options: Record<string, unknown>): void {
+  const suited = [...FOR_ALL, ...SUITED[words[0]] ?? []];
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || value === false || suited.includes(name)) continue;
+    throw new BadArguments(`${words[0]} takes no --${name}`);
+  }
+}
+
+/** Throws `BadArguments` if both are given. */
+function notBoth(options: Record<string, unknown>, one: string, other: string): void {
+  const isGiven = (name: string) => options[name] !== undefined && options[name] !== false;
+  if (isGiven(one) && isGiven(other)) {
+    throw new BadArguments(`books takes --${one} or --${other}, not both`);
+  }
+}
+
 /** `books` with its options. */
 function booksCommand(
   { csv, at, seller, cursor }: { csv: boolean; at?: string; seller?: string; cursor?: string },
   flags: Flags,
 ): Command {
+  const given = { csv, at, seller, cursor, json: flags.json };
+  notBoth(given, "seller", "csv");
+  notBoth(given, "seller", "at");
+  notBoth(given, "csv", "json");
+  if (cursor !== undefined && seller === undefined) {
+    throw new BadArguments("books takes --cursor with --seller only");
+  }
   if (csv) return { kind: "postings", at };
   const [operation, args]: [OperationName, unknown] = seller === undefined
     ? ["books", { at }]

@@ -82,10 +82,10 @@ const amountText = (money: Data): string => `${toMajor(money)} ${money.currency}
 
 function payoutsText({ payouts, more }: Data): string {
   if (payouts.length === 0) return "No payout waits for an operator.";
-  const lines = payouts.map(({ orderId, sellerId, amount, releaseAt }: Data) =>
+  const lines = payouts.map(({ orderId, sellerId, amount, releaseAt, old }: Data) =>
     `${orderId}  ${amountText(amount)}  seller ${sellerId}  due ${
       new Date(releaseAt).toISOString()
-    }`
+    }  ${old ? "from before there were payouts" : "blocked by an operator"}`
   );
   return [...lines, ...(more ? ["There are more."] : [])].join("\n");
 }

@@ -87,8 +87,8 @@ interface Statement {
   /** What we owe the seller, and what they owe us; minor units. */
   readonly payable: number;
   readonly owes: number;
-  /** Postings in these accounts, newest first; `amount`: what the seller gets (above 0) or owes (below). */
-  readonly entries: readonly { posting: Posting; amount: number }[];
+  /** Postings in these accounts, newest first; `amount`: what the seller gets (above 0) or owes (below); `keptBack`: what paid a debt. */
+  readonly entries: readonly { posting: Posting; amount: number; keptBack: number }[];
   readonly next?: string;
 }
 
@@ -111,6 +111,12 @@ export async function sellerStatement(
     posting,
     amount: -posting.lines.filter(({ account }) => accounts.includes(account))
       .reduce((sum, { amount }) => sum + amount, 0),
+    keptBack: posting.cause === "netted"
+      ? posting.lines.reduce(
+        (sum, { account, amount }) => account === payable ? sum + amount : sum,
+        0,
+      )
+      : 0,
   }));
   return {
     ...{ sellerId, currency, payable: -asNumber(due), owes: asNumber(owed), entries },

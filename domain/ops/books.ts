@@ -50,11 +50,12 @@ export async function showStatement(
   const { entries, ...balance } = statement;
   return done({
     ...balance,
-    entries: entries.map(({ posting, amount }) => ({
+    entries: entries.map(({ posting, amount, keptBack }) => ({
       at: posting.at,
       cause: posting.cause,
       orderId: posting.orderId,
       amount,
+      ...(keptBack > 0 ? { keptBack } : {}),
     })),
   });
 }

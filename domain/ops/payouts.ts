@@ -2,6 +2,7 @@
 import { decimalsOf, parseMajor, toMajor } from "../money.ts";
 import {
   blockedByOperators,
+  isBlockedByMigration,
   operatePayout,
   type OperatorDoes,
   settleDebt,
@@ -15,15 +16,36 @@ import { resolveAccount } from "./people.ts";
 /** Payouts per page. */
 const PAGE = 100;
 
-/** A payout as operators see it. */
-const told = ({ id, sellerId, amount, currency, status, blocks, releaseAt }: Payout) => ({
-  orderId: id,
-  sellerId,
-  amount: { amount, currency },
-  status,
-  blocks,
-  releaseAt,
+/** A payout as operators see it. `old`: the migration has blocked it, and "all" means it. */
+const told = (payout: Payout) => ({
+  orderId: payout.id,
+  sellerId: payout.sellerId,
+  amount: { amount: payout.amount, currency: payout.currency },
+  status: payout.status,
+  blocks: payout.blocks,
+  releaseAt: payout.releaseAt,
+  old: isBlockedByMigration(payout),
 });
+
+/** Why nothing was done. */
+function standing({ status, reason, blocks }: Payout): string {
+  switch (status) {
+    case "held":
+      return blocks.includes("operator") ? "already blocked" : "not blocked by an operator";
+    case "sending":
+      return "being sent";
+    case "sent":
+      return reason === "by_hand" ? "already paid by hand" : "already sent";
+    case "reversing":
+      return "being taken back";
+    case "owed":
+      return "to be paid back by the seller";
+    case "reversed":
+      return "taken back";
+    case "cancelled":
+      return "cancelled";
+  }
+}
 
 /** The oldest payouts that wait for an operator, at most 100. */
 export async function listBlocked(x: Ops): Promise<OpsAnswer> {
@@ -31,23 +53,24 @@ export async function listBlocked(x: Ops): Promise<OpsAnswer> {
   return done({ payouts: found.slice(0, PAGE).map(told), more: found.length > PAGE });
 }
 
-/** `orderId` "all": each payout that operators have blocked. */
+/** `orderId` "all": each payout that the migration has blocked, and none that an operator has blocked by name. */
 export const decidePayouts =
   (does: OperatorDoes) => async (x: Ops, { orderId }: { orderId: string }): Promise<OpsAnswer> => {
     if (orderId !== "all") {
       const result = await operatePayout(x, orderId, does);
-      if (result.ok) return done({ count: 1 });
-      const { code } = result.refusal;
-      return code === "not_found"
-        ? refused(code, `There is no payout of order ${orderId}.`)
-        : refused(code, "The payout is not held any more.");
+      if (!result) return refused("not_found", `There is no payout of order ${orderId}.`);
+      if (result.changed) return done({ count: 1 });
+      const words = standing(result.payout);
+      return refused("order_not_payable", `The payout of order ${orderId} is ${words}.`);
     }
     if (does === "block") return refused("invalid", "Name one order.");
     let count = 0;
     let last: Payout | undefined;
     for (;;) {
       const page = await blockedByOperators(x, PAGE, last);
-      for (const { id } of page) if ((await operatePayout(x, id, does)).ok) count++;
+      for (const one of page.filter(isBlockedByMigration)) {
+        if ((await operatePayout(x, one.id, does))?.changed) count++;
+      }
       last = page.at(-1);
       if (page.length < PAGE) return done({ count });
     }
@@ -66,8 +89,11 @@ export const decideDebt =
     const { user } = meant.value;
     const { currency } = await x.store.get(sellerDebts, user.id) ?? x.settings;
     const minor = parseMajor(amount, currency);
-    if (minor === null) {
-      return refused("invalid", `${amount} is no amount with ${decimalsOf(currency)} decimals.`);
+    if (minor === null || minor === 0) {
+      return refused(
+        "invalid",
+        `${amount} is no amount above 0 with at most ${decimalsOf(currency)} decimals.`,
+      );
     }
     const result = await settleDebt(x, user.id, how, minor);
     if (result.ok) {
@@ -77,6 +103,9 @@ export const decideDebt =
     if (code === "not_found") return refused(code, "This seller owes nothing.");
     const owed = owedNow(await x.store.get(sellerDebts, user.id));
     return code === "invalid"
-      ? refused(code, `This seller owes ${toMajor({ amount: owed, currency })} ${currency}.`)
+      ? refused(
+        "order_not_payable",
+        `This seller owes ${toMajor({ amount: owed, currency })} ${currency}.`,
+      )
       : refused(code, wordsOf(result.refusal).title);
   };

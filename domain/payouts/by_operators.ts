@@ -8,37 +8,58 @@ import type { PayoutWork } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { decidePaidByHand } from "../trade/payout_decisions.ts";
 import { decideBlocked, decideUnblocked } from "../trade/payout_recall.ts";
+import { withPayout } from "../trade/payout_steps.ts";
 import type { World } from "../trade/world.ts";
 import { commitDecision } from "./commit.ts";
 import { owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
-import { type Payout, payouts } from "./payout.ts";
+import { MAX_HAPPENED, type Payout, payouts } from "./payout.ts";
 
 /** settled: the seller was paid by hand. */
 export type OperatorDoes = "release" | "block" | "settled";
 
-/** Null: the payout is past that. */
+/** Null: the payout is past that, or it is so already. */
 const decisions: Record<OperatorDoes, (world: World) => World | null> = {
-  release: (world) => decideUnblocked(world, "operator"),
-  block: (world) => decideBlocked(world, "operator"),
+  release: (world) =>
+    world.payout!.blocks.includes("operator") ? decideUnblocked(world, "operator") : null,
+  block: decideBlockedByName,
   settled: decidePaidByHand,
 };
 
-/** Refusals: `not_found`; `order_not_payable` if the payout is past being paid by hand. */
+function decideBlockedByName(world: World): World | null {
+  const { status, blocks, history } = world.payout!;
+  if (status !== "held") return null;
+  if (!blocks.includes("operator")) return decideBlocked(world, "operator");
+  if (!isBlockedByMigration(world.payout!)) return null;
+  // From now on, it is a block of an operator.
+  const said = { at: world.now, what: "blocked", why: "operator" } as const;
+  return withPayout(world, { history: [...history, said] });
+}
+
+/**
+ * Whether the migration has blocked it, and no operator: its history does not say so. A full history may have lost it,
+ * and counts as an operator's.
+ */
+export const isBlockedByMigration = ({ blocks, history }: Payout): boolean =>
+  blocks.includes("operator") && history.length < MAX_HAPPENED &&
+  !history.some(({ what, why }) => what === "blocked" && why === "operator");
+
+/** `changed`: false if the payout is past that, or was so already. Null: there is no such payout. */
 export async function operatePayout(
   x: PayoutWork,
   payoutId: string,
   does: OperatorDoes,
-): Promise<Result<Payout>> {
+): Promise<{ payout: Payout; changed: boolean } | null> {
   for (;;) {
     const payout = await x.store.get(payouts, payoutId);
-    if (!payout) return refuse("not_found");
-    const decided = await commitDecision(x, payout, undefined, (world) => ({
-      world: decisions[does](world) ?? world,
-      next: "none",
-    }));
+    if (!payout) return null;
+    let changed = false;
+    const decided = await commitDecision(x, payout, undefined, (world) => {
+      const next = decisions[does](world);
+      changed = next !== null;
+      return { world: next ?? world, next: "none" };
+    });
     if (!decided) continue; // changed meanwhile
-    const now = decided.world.payout!;
-    return does === "settled" && now.reason !== "by_hand" ? refuse("order_not_payable") : ok(now);
+    return { payout: decided.world.payout!, changed };
   }
 }
 

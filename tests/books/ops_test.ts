@@ -91,5 +91,34 @@ Deno.test("the command line understands what the books are asked for", () => {
     operation: "books.seller",
     args: { person: "alice@example.org", cursor: undefined },
   });
+  assertEquals(read("books", "--csv", "--at", "2027-01-31"), {
+    kind: "postings",
+    at: "2027-01-31",
+  });
   assertEquals(read("books", "now").kind, "help");
+});
+
+Deno.test("an option that a command would ignore is refused", () => {
+  const wrong: Record<string, string> = {
+    "books --seller a --csv": "books takes --seller or --csv, not both",
+    "books --seller a --at 2027-01-31": "books takes --seller or --at, not both",
+    "books --csv --json": "books takes --csv or --json, not both",
+    "books --cursor x": "books takes --cursor with --seller only",
+    "books --csv --cursor x": "books takes --cursor with --seller only",
+    "books --from 2027-01-31": "books takes no --from",
+    "books --provider": "books takes no --provider",
+    "status --at 2027-01-31": "status takes no --at",
+    "payouts list --seller a": "payouts takes no --seller",
+    "audit --csv": "audit takes no --csv",
+    "verify --person a": "verify takes no --person",
+    "export file --provider": "export takes no --provider",
+  };
+  for (const [words, what] of Object.entries(wrong)) {
+    assertEquals(readCommand(words.split(" ")), { kind: "unknown", what });
+  }
+  for (
+    const words of ["verify --provider --json", "audit --person a --limit 3", "status --why x"]
+  ) {
+    assertEquals(readCommand(words.split(" ")).kind, "operation", words);
+  }
 });

@@ -83,7 +83,7 @@ Deno.test("complete orders of an older version get payouts that wait for an oper
   assertEquals(await ops(m, "payouts", "list"), "No payout waits for an operator.");
   assertEquals(
     await ops(m, "payouts", "settled", old[1].id),
-    "refused: The payout is not held any more.",
+    `refused: The payout of order ${old[1].id} is already sent.`,
   );
   let bank = 0;
   for await (const { lines } of m.e.x.store.scan(postings)) {
@@ -104,6 +104,80 @@ Deno.test("an operator's block keeps a payout until it is released", async () =>
   assertEquals((await m.payout(order)).status, "sent");
 });
 
+Deno.test('"all" means the payouts of old orders, and none that an operator has blocked by name', async () => {
+  await using m = await Money.open();
+  await m.account();
+  const [named, old, both] = [await m.sale(), await m.sale(), await m.sale()];
+  await asOfOld(m, old, both);
+  await migrate(m, 9);
+  assertEquals(await ops(m, "payouts", "block", named.id), "1 done.");
+  // An operator says it of an old one, too.
+  assertEquals(await ops(m, "payouts", "block", both.id), "1 done.");
+  assertEquals((await ops(m, "payouts", "list")).match(/blocked by an operator/g)?.length, 2);
+  assertEquals(await ops(m, "payouts", "settled", "all"), "1 done.");
+  assertEquals(await ops(m, "payouts", "release", "all"), "0 done.");
+  await m.days(DUE_DAYS);
+  const stand = async (order: Order) => {
+    const { status, blocks, reason } = await m.payout(order);
+    return [status, ...blocks, reason];
+  };
+  assertEquals(await stand(old), ["sent", "by_hand"]);
+  assertEquals(await stand(named), ["held", "operator", null]);
+  assertEquals(await stand(both), ["held", "operator", null]);
+  assertEquals(await ops(m, "payouts", "release", both.id), "1 done.");
+  assertEquals(await ops(m, "payouts", "settled", named.id), "1 done.");
+});
+
+Deno.test("an operator who blocks or releases a payout hears when that changes nothing, and why", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.hangs);
+  const [order, refunded] = [await m.sale(), await m.sale()];
+  await m.refund(refunded);
+  const says = async (what: string, { id }: Order, words: string) =>
+    assertEquals(
+      await ops(m, "payouts", what, id),
+      words === "1 done." ? words : `refused: The payout of order ${id} is ${words}.`,
+    );
+  await says("release", order, "not blocked by an operator");
+  await says("block", order, "1 done.");
+  await says("block", order, "already blocked");
+  await says("release", order, "1 done.");
+  await says("release", order, "not blocked by an operator");
+  for (const what of ["block", "release"]) await says(what, refunded, "cancelled");
+  await m.days(DUE_DAYS);
+  for (const what of ["block", "release"]) await says(what, order, "being sent");
+  await m.seconds(600);
+  for (const what of ["block", "release", "settled"]) await says(what, order, "already sent");
+  assertEquals((await m.payout(order)).blocks, []);
+  const byHand = await m.sale();
+  await says("settled", byHand, "1 done.");
+  for (const what of ["block", "release", "settled"]) {
+    await says(what, byHand, "already paid by hand");
+  }
+  assertEquals(
+    await ops(m, "payouts", "block", "none"),
+    "refused: There is no payout of order none.",
+  );
+});
+
+Deno.test("a seller's statement says what was kept back of a payout for a debt", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.spends);
+  const first = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(first);
+  await m.account();
+  const second = await m.sale({ startsAt: m.e.clock.at + 30 * 86_400_000 });
+  await m.days(DUE_DAYS);
+  assertEquals((await m.payout(second)).withheld, 4500);
+  const lines = (await ops(m, "books", "--seller", m.alice)).split("\n");
+  const netted = lines.filter((line) => line.includes("netted"));
+  assertEquals(netted.map((line) => line.slice(26)), [
+    `0.00  netted  order ${second.id}  45.00 of the payout kept back for a debt`,
+  ]);
+  assertEquals(lines.filter((line) => line.includes("kept back")).length, 1);
+});
+
 Deno.test("what a seller owes can be repaid and given up, at most all of it", async () => {
   await using m = await Money.open();
   await m.account(IBANS.spends);
@@ -118,6 +192,14 @@ Deno.test("what a seller owes can be repaid and given up, at most all of it", as
     await ops(m, "payouts", "repaid", m.alice, "45.01"),
     "refused: This seller owes 45.00 EUR.",
   );
+  // The command line was understood: its exit code says that it was refused.
+  const tooMuch = { person: m.alice, amount: "45.01" };
+  const answer = await runOperation(m.e.x.ops, "payouts.repaid", tooMuch, who);
+  assertEquals(answer.ok || answer.code, "order_not_payable");
+  for (const amount of ["0", "1.001", "much"]) {
+    const answer = await runOperation(m.e.x.ops, "payouts.repaid", { ...tooMuch, amount }, who);
+    assertEquals(answer.ok || answer.code, "invalid");
+  }
   assertEquals(
     await ops(m, "payouts", "repaid", m.alice, "20"),
     "Done. 25.00 EUR are still owed.",

@@ -44,9 +44,8 @@ function decide(world: World, id: string, what: "release" | "block"): void {
   world.ask("An operator", `${what}s payout ${id}`, 0, async (x) => {
     if (what === "block") blocked.add(id);
     const answer = await world.tree.operatePayout(x, id, what);
-    if (!answer.ok) return answer.refusal.code;
     if (what === "release") blocked.delete(id);
-    return `it is ${answer.value.status}`;
+    return answer ? `it is ${answer.payout.status}` : "there is none";
   });
 }
 
