@@ -9,6 +9,7 @@ import {
   canReceive,
   type PayoutAccount,
   payoutAccounts,
+  type Receiving,
   receiving,
 } from "./account.ts";
 import { stillOwed } from "../trade/payout_steps.ts";
@@ -30,12 +31,12 @@ export interface ShownPayout {
 
 /** What is known of the seller: whether their account takes money, and what they owe. */
 interface Seller {
-  receives: boolean;
+  account: Receiving;
   debt: SellerDebt | null;
 }
 
 /** The status to show: derived from the blocks, the day, and the seller's account. */
-function shownPayout(payout: Payout, { receives, debt }: Seller, now: number): ShownPayout {
+function shownPayout(payout: Payout, { account, debt }: Seller, now: number): ShownPayout {
   const owed = payout.status === "owed" ? stillOwed(payout, debt) : 0;
   const shown = (status: ShownPayoutStatus, reason: ShownPayout["reason"]) => ({
     ...{ payout, status, reason, owed },
@@ -43,7 +44,9 @@ function shownPayout(payout: Payout, { receives, debt }: Seller, now: number): S
   if (payout.status !== "held") return shown(payout.status, payout.reason);
   if (payout.blocks.length > 0) return shown("blocked", payout.blocks[0]);
   if (now < payout.releaseAt || payout.amount === 0) return shown("held", payout.reason);
-  return receives ? shown("held", payout.reason) : shown("waiting", "no_account");
+  if (account === "active") return shown("held", payout.reason);
+  const isThere = account === "restricted" || account === "closed";
+  return shown("waiting", isThere ? "account" : "no_account");
 }
 
 type Reading = Pick<Services, "store" | "payouts">;
@@ -60,8 +63,8 @@ export async function findPayout(
     [sellerDebts, viewerId],
   ]);
   if (payout?.sellerId !== viewerId) return refuse("not_found");
-  const receives = canReceive(account, x.payouts.name);
-  return ok(shownPayout(payout, { receives, debt }, x.store.now()));
+  const seller = { account: receiving(account, x.payouts.name), debt };
+  return ok(shownPayout(payout, seller, x.store.now()));
 }
 
 /** A sale's payout, with what its seller's account says of it. */
@@ -80,8 +83,8 @@ export async function payoutsOfSales(
     x.store.get(sellerDebts, sellerId),
     x.store.getMany(payouts, orderIds),
   ]);
-  const seller = { receives: canReceive(account, x.payouts.name), debt };
   const state = receiving(account, x.payouts.name);
+  const seller = { account: state, debt };
   const now = x.store.now();
   return new Map(
     found.filter((payout) => payout !== null && payout.sellerId === sellerId).map((payout) => [
@@ -118,7 +121,7 @@ export async function listPayouts(
     x.store.get(payoutAccounts, sellerId),
     x.store.get(sellerDebts, sellerId),
   ]);
-  const seller = { receives: canReceive(account, x.payouts.name), debt };
+  const seller = { account: receiving(account, x.payouts.name), debt };
   const now = x.store.now();
   return { ...page, items: page.items.map((payout) => shownPayout(payout, seller, now)) };
 }

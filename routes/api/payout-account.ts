@@ -3,8 +3,10 @@ import { openPayoutAccount } from "#domain/payouts/account_commands.ts";
 import { payoutAccountOf } from "#domain/payouts/queries.ts";
 import { payoutAccountOut } from "#web/api/payout_resources.ts";
 import { ok } from "#domain/result.ts";
-import { json } from "#web/answer/json.ts";
+import { noFields } from "#web/api/inputs.ts";
+import { check, json } from "#web/answer/json.ts";
 import { unwrap } from "#web/answer/refused.ts";
+import { readJsonIfAny } from "#web/request/body.ts";
 import { requireUser } from "#web/request/guards.ts";
 import { answerOnce } from "#web/request/once.ts";
 import type { Ctx } from "#web/request/state.ts";
@@ -20,6 +22,7 @@ export const handlers = {
   async POST(ctx: Ctx): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
+    check(noFields, await readJsonIfAny(ctx.req));
     const { owed } = await payoutAccountOf(system, user.id);
     let url: string | null = null;
     const answer = await answerOnce<PayoutAccount>(

@@ -62,6 +62,12 @@ Deno.test("an account that is restricted at the first transfer waits, until it i
   const payout = await m.payout(order);
   assertEquals([payout.status, payout.reason], ["held", "account"]);
   assertEquals(must(await findPayout(m.e.x, m.alice, order.id)).status, "waiting");
+  // Of another sale, which was never tried, the account is the reason as well.
+  const other = await m.sale({ startsAt: m.e.clock.at + 30 * 86_400_000 });
+  await m.days(DUE_DAYS);
+  assertEquals((await m.payout(other)).reason, null);
+  const shown = must(await findPayout(m.e.x, m.alice, other.id));
+  assertEquals([shown.status, shown.reason], ["waiting", "account"]);
   await m.account();
   assertEquals((await m.payout(order)).status, "sent");
   assertEquals(await m.transferred(order), { times: 1, sum: 4500 });

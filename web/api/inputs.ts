@@ -111,6 +111,9 @@ const reason = reasonInput.meta({
   description: "E-mailed to the people concerned and recorded in the audit trail.",
 });
 export const reasonGiven = z.strictObject({ reason });
+/** A body without anything in it. */
+export const noFields = z.strictObject({});
+
 export const reasonIfAny = z.strictObject({ reason: reason.optional() });
 
 export const openPaymentInput = z.strictObject({ orderId: text(MAX_ID) });

@@ -17,7 +17,8 @@ export const payoutOutSchema = z.strictObject({
   }),
   releaseAt: instant.meta({ description: "When it falls due." }),
   reason: z.enum([...payoutReasons, ...blockKinds, "no_account"]).optional().meta({
-    description: "Why it is not sent, or was not.",
+    description: "Why it is not sent, or was not. account: the account does not take money; " +
+      "no_account: there is none, or it is not set up.",
   }),
   withheld: sum.optional().meta({ description: "What of it paid what you owed." }),
   owed: sum.optional().meta({ description: "What you still owe of it." }),

@@ -87,6 +87,9 @@ export const problems = {
   above_cap: "Must not exceed {percent}% of face value and the fees you paid ({most})",
   above_cap_in:
     "Must not exceed {percent}% of face value and the fees you paid ({most}): the limit for concerts in {country}",
+  above_cap_bare: "Must not exceed {percent}% of face value ({most})",
+  above_cap_bare_in:
+    "Must not exceed {percent}% of face value ({most}): the limit for concerts in {country}",
   paid_fees_too_high: "Must not exceed {most}: {percent}% of face value",
   beyond_horizon: "Tickets can be listed for concerts in the next {days} days",
   code_damaged: "A character in this text is damaged. Copy the text again, or type it",
@@ -103,6 +106,7 @@ export const problems = {
     "You would have {time} to pay, less than you were shown. If that is enough, go back and reserve again.",
   open_again: "Reload the page",
   iban_wrong: "This number has a mistake in it: the check digits do not match",
+  iban_form: "This is not the number of a bank account (IBAN). Check its letters and its length",
   iban_refused: "The bank refuses this account. Use another one",
   not_a_test_card: "Use one of the test cards shown here",
   bank_decides: "We are waiting for your bank. Do not pay again.",

@@ -97,6 +97,9 @@ export const problems: Words["problems"] = {
   above_cap_in:
     "Ne peut pas dépasser {percent} % de la valeur faciale et des frais que vous avez payés " +
     "({most}) : c'est la limite pour les concerts dans ce pays ({country})",
+  above_cap_bare: "Ne peut pas dépasser {percent} % de la valeur faciale ({most})",
+  above_cap_bare_in: "Ne peut pas dépasser {percent} % de la valeur faciale ({most}) : " +
+    "c'est la limite pour les concerts dans ce pays ({country})",
   paid_fees_too_high: "Ne peut pas dépasser {most}, soit {percent} % de la valeur faciale",
   beyond_horizon: "Seuls les concerts des {days} prochains jours sont acceptés",
   code_damaged:
@@ -117,6 +120,8 @@ export const problems: Words["problems"] = {
     "Si cela vous suffit, revenez en arrière et réservez à nouveau.",
   open_again: "Rechargez la page",
   iban_wrong: "Ce numéro contient une erreur : sa clé de contrôle est fausse",
+  iban_form:
+    "Ce n'est pas un numéro de compte bancaire (IBAN). Vérifiez ses lettres et sa longueur",
   iban_refused: "La banque refuse ce compte. Indiquez-en un autre",
   not_a_test_card: "Utilisez l'une des cartes de test indiquées ici",
   bank_decides: "Nous attendons votre banque. Ne payez pas une seconde fois.",

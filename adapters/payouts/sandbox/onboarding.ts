@@ -1,14 +1,16 @@
 /** The sandbox's onboarding: a seller enters a name and the number of a bank account. */
-import { electronicFormatIBAN, isValidIBAN } from "ibantools";
+import { electronicFormatIBAN, validateIBAN, ValidationErrorsIBAN } from "ibantools";
 import { type FieldError, says } from "#words/problems.ts";
 import { emit } from "#domain/events.ts";
 import type { OnboardingAccount, SandboxOnboarding } from "#domain/ports/payout_page.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
+import { line } from "#domain/text.ts";
 import type { Store } from "#store/types.ts";
 import { type effects, type SandboxAccount, sandboxAccounts } from "./rows.ts";
 
 const MAX_NAME = 100;
+const nameInput = line(1, MAX_NAME);
 
 /** Numbers with an effect of their own; every other valid one takes money, as `DE89370400440532013000` does. */
 const SPECIAL: Readonly<Record<string, typeof effects[number] | "refused">> = {
@@ -28,7 +30,7 @@ export function sandboxOnboarding(store: Store): SandboxOnboarding {
     async setUp(id, form) {
       if (!idSchema.safeParse(id).success) return refuse("not_found");
       const iban = electronicFormatIBAN(form.iban.slice(0, 64)) ?? "";
-      const errors = problems(form.name.trim(), iban);
+      const errors = problems(form.name, form.iban, iban);
       return await store.transact(async (tx) => {
         const account = await tx.get(sandboxAccounts, id);
         if (!account) return refuse("not_found");
@@ -55,15 +57,17 @@ const shown = ({ id, userId, status, ending }: SandboxAccount): OnboardingAccoun
   ending,
 });
 
-function problems(name: string, iban: string): FieldError[] {
+/** `iban`: what was entered, as electronic systems write it. */
+function problems(name: string, entered: string, iban: string): FieldError[] {
   const found: FieldError[] = [];
-  if (name === "") found.push({ path: "name", message: says("required") });
-  if (name.length > MAX_NAME) {
-    found.push({ path: "name", message: says("too_long", { max: MAX_NAME }) });
-  }
-  if (iban === "") found.push({ path: "iban", message: says("required") });
-  else if (!isValidIBAN(iban)) found.push({ path: "iban", message: says("iban_wrong") });
-  else if (SPECIAL[iban] === "refused") {
+  const { valid, errorCodes } = validateIBAN(iban);
+  const named = nameInput.safeParse(name);
+  if (!named.success) found.push({ path: "name", message: named.error.issues[0].message });
+  if (entered.trim() === "") found.push({ path: "iban", message: says("required") });
+  else if (!valid) {
+    const checksum = errorCodes.every((one) => one === ValidationErrorsIBAN.WrongIBANChecksum);
+    found.push({ path: "iban", message: says(checksum ? "iban_wrong" : "iban_form") });
+  } else if (SPECIAL[iban] === "refused") {
     found.push({ path: "iban", message: says("iban_refused") });
   }
   return found;

@@ -27,6 +27,10 @@ test("a seller sees what they get and when, and nobody else does", async () => {
 test("a seller sets up their account on the sandbox's page, without JavaScript", async () => {
   const alice = await signUp(app, "alice");
   assertEquals(await json(alice.get("/api/payout-account")), { status: "none" });
+  for (const body of [[], "account", { name: "Alice" }, null]) {
+    await problem(alice.call("POST", "/api/payout-account", body), 422, "invalid");
+  }
+  assertEquals(await json(alice.get("/api/payout-account")), { status: "none" });
   const opened = await json(alice.call("POST", "/api/payout-account"), 201);
   assertEquals(opened.status, "pending");
   const page = pathOf(opened.onboardingUrl);
@@ -42,7 +46,12 @@ test("a seller sets up their account on the sandbox's page, without JavaScript",
   const name = "Alice";
   await refused({ name, iban: "DE89370400440532013001" }, "iban", "check digits do not match");
   await refused({ name, iban: "AT611904300234573201" }, "iban", "The bank refuses this account");
-  await refused({ name: " ", iban: "DE89370400440532013000" }, "name", "Required");
+  for (const iban of ["DE89", "<script>", "XX89370400440532013000", "\u2060\u200b"]) {
+    await refused({ name, iban }, "iban", "This is not the number of a bank account");
+  }
+  const iban = "DE89370400440532013000";
+  await refused({ name: " ", iban }, "name", "Required");
+  await refused({ name: "\u2060\u200b", iban }, "name", "at least one visible character");
   await seeOther(alice.post(page, { name, iban: "de89 3704 0044 0532 0130 00" }), new RegExp(page));
   assertStringIncludes(await (await alice.get(page)).text(), "3000");
   await app.system.workers.relay.idle();

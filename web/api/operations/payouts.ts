@@ -50,6 +50,6 @@ export const payoutOperations: readonly Operation[] = [
     scope: "payouts:write",
     headers: ["Idempotency-Key"],
     answers: { 201: { description: "To be set up.", schema: openedAccountSchema } },
-    refusals: [],
+    refusals: ["invalid"],
   },
 ];

@@ -13,7 +13,7 @@ const samples: [name: string, sample: Sample][] = [
   ["claim", { status: "blocked", reason: "claim" }],
   ["dispute", { status: "blocked", reason: "dispute" }],
   ["waiting", { status: "waiting", reason: "no_account", receiving: "none" }],
-  ["restricted", { status: "waiting", reason: "no_account", receiving: "restricted" }],
+  ["restricted", { status: "waiting", reason: "account", receiving: "restricted" }],
   ["sending", { status: "sending" }],
   ["sent", { status: "sent" }],
   ["netted", { status: "sent", netted: 1000, transfer: 3550 }],

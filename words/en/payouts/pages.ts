@@ -34,7 +34,7 @@ export const payouts = {
       dispute: "the bank's dispute",
       delivery: "the delivery",
       operator: "held by an operator",
-      account: "refused by the seller's account",
+      account: "the seller's account does not take it",
       balance: "not covered by the exchange's balance",
       refunded: "the order was refunded",
       dispute_lost: "the bank returned the money",

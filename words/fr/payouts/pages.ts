@@ -34,7 +34,7 @@ export const payouts: Words["payouts"] = {
       dispute: "contestation de la banque",
       delivery: "remise du billet",
       operator: "retenu par un exploitant",
-      account: "refusé par le compte du vendeur",
+      account: "le compte du vendeur ne l'accepte pas",
       balance: "non couvert par le solde du site",
       refunded: "commande remboursée",
       dispute_lost: "argent rendu par la banque",
