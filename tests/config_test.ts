@@ -135,6 +135,11 @@ Deno.test("money that a buyer may still claim back is never paid out", () => {
   assertEquals(readConfig({ ...env, CLAIM_SECONDS: "3599" }).payoutDelaySeconds, 3599);
 });
 
+Deno.test("a whole number that is too large is told so, however long it is", () => {
+  const env = { PAYOUT_DELAY_SECONDS: "99999999999999999999" };
+  assertMatch(messageOf(env), /^PAYOUT_DELAY_SECONDS: Must be 7776000 or less/);
+});
+
 Deno.test("LOCALE must be one of our languages, with any region", () => {
   assertMatch(
     messageOf({ LOCALE: "de-AT" }),

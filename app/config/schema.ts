@@ -10,7 +10,7 @@ const MIN_SECRET_BYTES = 32;
 
 const onOff = z.enum(["on", "off"], 'Must be "on" or "off"');
 const whole = (min: number, max: number) =>
-  z.string().regex(/^\d{1,9}$/, "Must be a whole number").transform(Number).pipe(
+  z.string().regex(/^\d+$/, "Must be a whole number").transform(Number).pipe(
     z.number().min(min, `Must be ${min} or more`).max(max, `Must be ${max} or less`),
   );
 const feePercent = z.string().regex(

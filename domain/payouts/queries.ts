@@ -4,14 +4,7 @@ import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { sellerPayable } from "../books/accounts.ts";
 import { postings } from "../books/posting.ts";
-import {
-  type AccountStatus,
-  canReceive,
-  type PayoutAccount,
-  payoutAccounts,
-  type Receiving,
-  receiving,
-} from "./account.ts";
+import { type AccountStatus, type PayoutAccount, payoutAccounts, receiving } from "./account.ts";
 import { stillOwed } from "../trade/payout_steps.ts";
 import { owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
 import { type Payout, type PayoutReason, payouts, type PayoutStatus } from "./payout.ts";
@@ -31,7 +24,7 @@ export interface ShownPayout {
 
 /** What is known of the seller: whether their account takes money, and what they owe. */
 interface Seller {
-  account: Receiving;
+  account: AccountStatus;
   debt: SellerDebt | null;
 }
 

@@ -171,9 +171,13 @@ export function refusesListing(
   if (highest !== null && listing.price.amount > highest.amount) {
     const cap = capIn(country, rules)!;
     const numbers = { percent: cap.percent, most: saysAmount(highest) };
+    const withFees = (listing.paidFees?.amount ?? 0) > 0;
     const message = cap.country === null
-      ? says("above_cap", numbers)
-      : says("above_cap_in", { ...numbers, country: saysCountry(cap.country) });
+      ? says(withFees ? "above_cap" : "above_cap_bare", numbers)
+      : says(withFees ? "above_cap_in" : "above_cap_bare_in", {
+        ...numbers,
+        country: saysCountry(cap.country),
+      });
     return { code: "price_above_cap", errors: [{ path: "price", message }] };
   }
   return null;

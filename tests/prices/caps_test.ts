@@ -27,7 +27,7 @@ Deno.test("a country's cap holds there, the default elsewhere and where no count
   ]);
   assertEquals(refusal(5001, "FR"), {
     path: "price",
-    message: says("above_cap_in", {
+    message: says("above_cap_bare_in", {
       percent: 100,
       most: saysAmount(eur(5000)),
       country: saysCountry("FR"),
@@ -35,7 +35,7 @@ Deno.test("a country's cap holds there, the default elsewhere and where no count
   });
   assertEquals(refusal(7501, "DE")?.path, "price");
   for (const country of ["GB", null]) {
-    const message = says("above_cap", { percent: 120, most: saysAmount(eur(6000)) });
+    const message = says("above_cap_bare", { percent: 120, most: saysAmount(eur(6000)) });
     assertEquals(refusal(6001, country), { path: "price", message });
   }
 });
@@ -44,9 +44,18 @@ Deno.test("the field says the highest price and whose rule it is, in both langua
   const { message } = refusal(5001, "FR")!;
   assertEquals(
     inWords(message, catalogues.en),
-    "Must not exceed 100% of face value and the fees you paid (€50.00): the limit for concerts in France",
+    "Must not exceed 100% of face value (€50.00): the limit for concerts in France",
   );
   assert(inWords(message, catalogues.fr).includes("(France)"));
+  const paidFees = eur(500);
+  assertEquals(
+    inWords(refusal(6601, null, { paidFees })!.message, catalogues.en),
+    "Must not exceed 120% of face value and the fees you paid (€66.00)",
+  );
+  assertEquals(
+    inWords(refusal(5501, "FR", { paidFees })!.message, catalogues.en),
+    "Must not exceed 100% of face value and the fees you paid (€55.00): the limit for concerts in France",
+  );
 });
 
 Deno.test("0 switches the default off, never a country's cap; a cap is rounded down", () => {

@@ -231,6 +231,6 @@ test("a price above the cap is refused with the highest allowed price", async ()
   const form = { ...(await import("../cast.ts")).sellForm({ price: "100" }) };
   assertStringIncludes(
     textOf(await html(alice.post("/sell", form), 422)),
-    "Must not exceed 100% of face value and the fees you paid (€50.00): the limit for concerts in France",
+    "Must not exceed 100% of face value (€50.00): the limit for concerts in France",
   );
 });
