@@ -44,7 +44,7 @@ export function aboutClaims(people: People, action: ClaimAction, on: number, at:
       async (x) => told(await tree.withdrawClaim(x, order.buyerId, id), (c) => c.status),
     );
   }
-  const outcome = part(at[1], 3) < 0.6 ? "upheld" : "rejected";
+  const outcome = part(at[1], 3) < 0.75 ? "upheld" : "rejected";
   if (outcome === "upheld") people.refunded.add(id);
   world.ask(MODERATOR, `decides the claim about ${id}: ${outcome}`, on, async (x) =>
     told(
