@@ -72,7 +72,10 @@ export async function checkWhatPeopleSee(
   return { complete: complete.size };
 }
 
-/** Waits until no order or payment is pending and the outbox and queues are empty. */
+/**
+ * Waits until no order or payment is pending, nothing is queued, and nothing is in the outbox but one row for each
+ * sale: it waits for the day on which the seller is paid.
+ */
 async function untilSettled(
   server: Server,
   journal: Journal,
@@ -84,15 +87,19 @@ async function untilSettled(
     async () => {
       if (Date.now() < last) return false;
       pending = "";
+      let sales = 0;
       for (const one of people) {
         for (const { id, status } of await ordersOf(one)) {
+          if (status === "complete") sales++;
           if (/^(created|awaiting:payment|claimed)$/.test(status)) pending = `${id} is ${status}`;
         }
       }
       const metrics = await (await fetch(`${server.origin}/metrics`)).text();
       const waiting =
-        /^ticketing_(queue_depth\{queue="(queued|running)"|outbox_rows\{state="\w+")\} [1-9]/m;
+        /^ticketing_(queue_depth\{queue="(queued|running)"|outbox_rows\{state="(?!scheduled)\w+")\} [1-9]/m;
       pending ||= waiting.exec(metrics)?.[0] ?? "";
+      const [, scheduled] = /^ticketing_outbox_rows\{state="scheduled"\} (\d+)$/m.exec(metrics)!;
+      if (Number(scheduled) !== sales) pending ||= `${scheduled} scheduled rows, ${sales} sales`;
       return pending === "";
     },
     () => `not settled: ${pending}`,
