@@ -224,11 +224,13 @@ Deno.test("a seller is told once that their bank refused Stripe's payout, and ou
   const { x } = market.e;
   const before = await market.payout(bought);
   const letters = () => x.mailer.sent()!.filter(({ subject }) => subject.includes("bank")).length;
-  connect.failPayout(accountId, "po_1");
+  const version = async () => (await x.store.get(payoutAccounts, alice))!.version;
   connect.failPayout(accountId, "po_1");
   await market.settle();
+  const told = await version();
+  connect.failPayout(accountId, "po_1");
   await market.settle();
-  assertEquals(letters(), 1);
+  assertEquals([letters(), await version()], [1, told], "the second delivery says nothing new");
   connect.failPayout(accountId, "po_2");
   connect.failPayout("acct_of_somebody_else", "po_3");
   await market.settle();
