@@ -102,6 +102,7 @@ Deno.test("the configuration: built-in caps, overridden by country; a horizon wi
     PAYMENTS: "stripe",
     STRIPE_SECRET_KEY: "sk_test_1",
     STRIPE_WEBHOOK_SECRET: "whsec_1",
+    STRIPE_CONNECT_WEBHOOK_SECRET: "whsec_2",
   };
   const horizonOf = (env: Record<string, string>) => readConfig(env).saleHorizonDays;
   assertEquals([horizonOf({}), horizonOf(stripe)], [null, 80]);
