@@ -70,7 +70,8 @@ export const payoutMutations: readonly Mutation[] = [
       'sending: ["note"], sent',
       "sent",
     ]],
-    finds: /seller's payout is sent at the end|is paid twice|cents, the books say/,
+    finds:
+      /seller's payout is sent at the end|payout_not_taken_back|is paid twice|cents, the books say/,
     focus: "payouts",
   },
   {
@@ -91,8 +92,8 @@ export const payoutMutations: readonly Mutation[] = [
       "`${id}:transfer:${attempt}:${Math.random()}`",
     ], [
       "domain/payouts/settle.ts",
-      "const made = mayHaveTransfer(payout) ? await transferMade(x, payout) : null;",
-      "const made = payout.transferId ? await transferMade(x, payout) : null;",
+      "const { made, others } = mayHaveTransfer(payout)",
+      "const { made, others } = payout.transferId",
     ]],
     finds: /transferred twice/,
     focus: "payouts",
@@ -114,7 +115,7 @@ export const payoutMutations: readonly Mutation[] = [
       "transferOf(payout),\n      payout.attempt,",
       "0,\n      payout.attempt,",
     ]],
-    finds: /still payable|our books say|cents, the books say|balances_wrong/,
+    finds: /still payable|our books say|cents, the books say|balances_wrong|payable_differs/,
     focus: "payouts",
   },
 ];
