@@ -1,7 +1,8 @@
-/** Runs the hourly reconciliation of payments with the provider. Woken every minute, it runs when it is due. */
+/** Runs the hourly reconciliation of payments and payouts with the provider. Woken every minute, it runs when it is due. */
 import type { Services } from "#domain/ports/services.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import { askAboutAccounts } from "#domain/payouts/account_news.ts";
+import { lookAtMoving } from "#domain/payouts/moving.ts";
 import { reconcileIfDue } from "#domain/payments/reconciliation.ts";
 
 interface Reconciler {
@@ -22,6 +23,7 @@ export function createReconciler(
       const report = await reconcileIfDue(services, stopping.signal);
       if (!report) return;
       await askAboutAccounts(services);
+      await lookAtMoving(services, stopping.signal);
       done(report);
     } catch (error) {
       services.log.error("reconciliation_failed", error);
