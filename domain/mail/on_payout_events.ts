@@ -88,7 +88,8 @@ export const onPayoutBlocked = (x: Services, told: Told): Promise<void> =>
   tell(x, "payout-blocked", told, ({ sale }) => {
     const { blocks: [why], status } = sale.payout;
     const isOpen = status === "held" || status === "sending" || status === "sent";
-    return why && isOpen ? payoutBlockedLetter(sale, why, x.settings) : null;
+    // The letter about a claim says so itself.
+    return why && why !== "claim" && isOpen ? payoutBlockedLetter(sale, why, x.settings) : null;
   });
 
 export const onPayoutReversed = (x: Services, told: Told): Promise<void> =>

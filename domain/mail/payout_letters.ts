@@ -90,11 +90,15 @@ export function paidLetter(sale: Sale, ending: string | null, look: Look): Lette
 }
 
 /** Something keeps the money from being sent, or may take it back. */
-export function payoutBlockedLetter(sale: Sale, why: Block, look: Look): Letter {
+export function payoutBlockedLetter(
+  sale: Sale,
+  why: Exclude<Block, "claim">,
+  look: Look,
+): Letter {
   const w = writing(sale, look);
   const { blocked, questioned } = w.said;
   const { payout } = sale;
-  const isSent = payout.status === "sent" && (why === "claim" || why === "dispute");
+  const isSent = payout.status === "sent" && why === "dispute";
   const { subject, title } = isSent ? questioned : blocked;
   const amount = w.money(isSent ? transferOf(payout) : payout.amount);
   return about(sale, look, w, {

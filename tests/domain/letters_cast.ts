@@ -152,12 +152,12 @@ export function lettersOf(
     paidLess: paidLetter(saleWith({ status: "sent", withheld: 1000 }), null, look),
     paidDebt: paidLetter(saleWith({ status: "sent", withheld: 4500 }), "3000", look),
     paidByHand: paidLetter(saleWith({ status: "sent", reason: "by_hand" }), "3000", look),
-    ...named("blocked", blockKinds, (why) => payoutBlockedLetter(saleWith(), why, look)),
     ...named(
-      "questioned",
-      ["claim", "dispute"],
-      (why) => payoutBlockedLetter(saleWith({ status: "sent" }), why, look),
+      "blocked",
+      blockKinds.filter((kind) => kind !== "claim"),
+      (why) => payoutBlockedLetter(saleWith(), why, look),
     ),
+    questioned: payoutBlockedLetter(saleWith({ status: "sent" }), "dispute", look),
     ...named(
       "taken back",
       byBuyer,

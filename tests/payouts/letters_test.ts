@@ -2,6 +2,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { users } from "#domain/users/user.ts";
 import { onPayoutSent, onPayoutWaiting } from "#domain/mail/on_payout_events.ts";
+import { claimed } from "../claims/cast.ts";
 import { DUE_DAYS, IBANS, Money, openWithBank } from "./cast.ts";
 
 /** The letters to Alice about her money, in their order: the part before the concert's name. */
@@ -89,4 +90,13 @@ Deno.test("a reminder that comes after the account was set up is not sent", asyn
   const before = await subjects(m);
   await onPayoutWaiting(m.e.x, { payoutId: order.id, version: 1 });
   assertEquals(await subjects(m), before);
+});
+
+Deno.test("a seller gets one letter about a claim, which says what happens to their money", async () => {
+  await using m = await Money.open();
+  await m.account();
+  await claimed(m, await m.sale());
+  await m.e.settle();
+  assertEquals(await subjects(m), ["The buyer has a problem"]);
+  assertMatch((await letters(m))[0].text, /what you have been paid for\s+it is taken back/);
 });

@@ -125,8 +125,9 @@ export const letters = {
       not_as_described: "The buyer says that what they got was not as described.",
     },
     says: "In their words: “{text}”",
-    next: "Please answer until {time}. Then a moderator decides, also without your answer. " +
-      "Until then, what you have not been paid yet for this sale waits.",
+    next: "Please answer by {time}. After that a moderator can decide without your answer. Until " +
+      "a decision is made, what you have not been paid yet for this sale waits. If the buyer is " +
+      "right, what you have been paid for it is taken back.",
   },
   claimAnswered: {
     subject: "The seller has answered: {concert}",

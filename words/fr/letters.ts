@@ -138,7 +138,8 @@ export const letters: Words["letters"] = {
     },
     says: "En ses mots : « {text} »",
     next: "Merci de répondre avant cette échéance : {time}. Ensuite, la modération décide, même " +
-      "sans votre réponse. D'ici là, ce qui ne vous a pas encore été versé pour cette vente attend.",
+      "sans votre réponse. D'ici là, ce qui ne vous a pas encore été versé pour cette vente attend. Si " +
+      "l'acheteur a raison, ce qui vous a été versé pour elle est repris.",
   },
   claimAnswered: {
     subject: "Le vendeur a répondu : {concert}",

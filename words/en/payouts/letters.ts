@@ -41,8 +41,6 @@ export const payoutLetters = {
   blocked: {
     subject: "Payout on hold: {concert}",
     title: "Your payout is on hold",
-    claim: "The buyer has reported a problem with what you sold. A moderator decides, and until " +
-      "then your {amount} stays with us.",
     dispute:
       "The buyer's bank is disputing the payment. Until it has decided, your {amount} stays " +
       "with us.",
@@ -54,8 +52,6 @@ export const payoutLetters = {
   questioned: {
     subject: "Problem with a sale: {concert}",
     title: "There is a problem with your sale",
-    claim: "The buyer has reported a problem with what you sold, and a moderator decides. If the " +
-      "buyer is right, the {amount} that you were paid is taken back.",
     dispute:
       "The buyer's bank is disputing the payment. If it decides for the buyer, the {amount} " +
       "that you were paid is taken back.",

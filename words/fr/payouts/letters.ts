@@ -44,9 +44,6 @@ export const payoutLetters: Words["payoutLetters"] = {
   blocked: {
     subject: "Versement suspendu : {concert}",
     title: "Votre versement est suspendu",
-    claim:
-      "L'acheteur a signalé un problème avec ce que vous avez vendu. Un modérateur décidera ; " +
-      "d'ici là, nous gardons vos {amount}.",
     dispute:
       "L'acheteur conteste le paiement par sa banque. Jusqu'à la décision de celle-ci, nous gardons vos " +
       "{amount}.",
@@ -56,8 +53,6 @@ export const payoutLetters: Words["payoutLetters"] = {
   questioned: {
     subject: "Problème avec une vente : {concert}",
     title: "Il y a un problème avec votre vente",
-    claim: "L'acheteur a signalé un problème avec ce que vous avez vendu, et un modérateur " +
-      "décidera. Si l'acheteur a raison, les {amount} qui vous ont été versés seront repris.",
     dispute: "L'acheteur conteste le paiement par sa banque. Si elle lui donne raison, les " +
       "{amount} qui vous ont été versés seront repris.",
   },
