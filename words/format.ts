@@ -25,10 +25,12 @@ export function moneyText({ amount, currency }: Amount, locale: string): string 
 export const percentLess = (percent: number, locale: string): string =>
   `\u2212${percentText(percent, locale)}`;
 
-/** "30%", "30 %". */
+/** "30%", "30 %", "2.5%"; at most two decimals. */
 export const percentText = (percent: number, locale: string): string =>
-  once(`percent ${locale}`, () => new Intl.NumberFormat(locale, { style: "percent" }))
-    .format(percent / 100);
+  once(
+    `percent ${locale}`,
+    () => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }),
+  ).format(percent / 100);
 
 /** "1, 2 or 4". */
 export const listText = (numbers: readonly number[], locale: string): string =>

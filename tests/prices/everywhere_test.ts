@@ -80,6 +80,8 @@ test("the API tells the price, the fee and the total", async () => {
 
 test("the sell form says what the seller will get, also without JavaScript", async () => {
   const blank = await text("/sell", seller);
+  assertStringIncludes(blank, "Buyers pay a service fee of 10% on top of your price.");
+  assertStringIncludes(blank, "A service fee of 5% is taken off your price");
   assertStringIncludes(blank, "For each ticket, in EUR.");
   const form = sellForm({ price: "19.99", faceValue: "", code: "" });
   const asked = textOf(await html(seller.post("/sell", form), 422));

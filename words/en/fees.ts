@@ -14,7 +14,9 @@ export const fees = {
   splitOf: "That is {price} + {fee} service fee.",
   refund: "If you get a refund, it includes the service fee.",
   refunded: "That includes the service fee.",
-  /** To sellers. */
+  /** To sellers; the rates are said until a price is entered. */
+  buyerRate: "Buyers pay a service fee of {percent} on top of your price.",
+  sellerRate: "A service fee of {percent} is taken off your price; the rest is your share.",
   price: "For each ticket, in {currency}.",
   buyerPays: "Buyers pay {total} for each ticket: your price and a service fee.",
   share: "Your share is {share} for each ticket; {fee} of your price is a service fee.",

@@ -3,6 +3,7 @@ import { ClockField, DayField } from "../../parts/DateFields.tsx";
 import { limitOf } from "../../parts/Limit.tsx";
 import { ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
 import { fill } from "#words/fill.ts";
+import { percentText } from "#words/format.ts";
 import { MovedConcert, type MovedConcertView } from "./MovedConcert.tsx";
 import { Proposals, type ProposalsView } from "./Proposals.tsx";
 import { labelsOf, SeatRows, type SeatRowsProps } from "./SeatRows.tsx";
@@ -137,6 +138,10 @@ function Price(props: SellFormProps) {
   const { sell: { groups, hints }, fees } = props.words;
   const { currency, total, shares } = props;
   const said = props.fees.buyer > 0 ? fees.price : hints.price;
+  const rate = (whose: "buyer" | "seller") =>
+    fill(whose === "buyer" ? fees.buyerRate : fees.sellerRate, {
+      percent: percentText(props.fees[whose], props.locale),
+    });
   // A script replaces it by an amount while the face value is typed.
   const cap = (props.cap > 0 || Object.keys(props.zoneCaps).length > 0) && (
     <span data-preview="cap">
@@ -169,8 +174,12 @@ function Price(props: SellFormProps) {
         />
       </div>
       <p class="sell-total" data-preview="total" data-blank="">{total}</p>
-      {props.fees.buyer > 0 && <p data-preview="buyerPays" data-blank="">{shares.buyer}</p>}
-      {props.fees.seller > 0 && <p data-preview="share" data-blank="">{shares.seller}</p>}
+      {props.fees.buyer > 0 && (
+        <p data-preview="buyerPays" data-blank={rate("buyer")}>{shares.buyer ?? rate("buyer")}</p>
+      )}
+      {props.fees.seller > 0 && (
+        <p data-preview="share" data-blank={rate("seller")}>{shares.seller ?? rate("seller")}</p>
+      )}
     </fieldset>
   );
 }
