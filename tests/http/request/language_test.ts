@@ -198,7 +198,7 @@ test("problems are shown in French at their fields, and in English to programs",
   const dear = cast.sellForm({ price: "100" });
   assertStringIncludes(
     await inFrench(alice.post("/sell", dear), 422),
-    "Ne peut pas dépasser 100 % de la valeur faciale et des frais que vous avez payés (50,00 €)",
+    "Ne peut pas dépasser 100 % de la valeur faciale (50,00 €)",
   );
   const passwords = { current: "not mine at all", password: "another password" };
   await inFrench(alice.post("/account/password", passwords), 422);
