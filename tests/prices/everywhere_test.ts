@@ -1,5 +1,7 @@
 /** With fees of 10 % and 5 %, a ticket at 19.99 is the same total and the same share wherever somebody looks. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { sellerPayable } from "#domain/books/accounts.ts";
+import { trialBalance } from "#domain/books/queries.ts";
 import { startApp, test } from "../http/app.ts";
 import {
   CARDS,
@@ -119,6 +121,11 @@ test("checkout, order, letters, sold prices and the API have the figures that we
   const [payment] = (await json(buyer.get(`/api/payments?orderId=${orderId}`))).items;
   assertEquals(payment.amount, TOTAL);
   assertEquals((await order()).sellerFee, SELLER_FEE);
+  const { accounts } = await trialBalance(app.system.store, "EUR");
+  assertEquals([accounts.provider_balance, accounts[sellerPayable(seller.userId)]], [2199, -1899]);
+  assertEquals(accounts.fees_deferred, -300);
+  const { amount } = await json(seller.get(`/api/payouts/${orderId}`));
+  assertEquals(amount.amount, 1899);
 
   const sale = await text(`/orders/${orderId}`, seller);
   assertStringIncludes(sale, "It sold for €19.99.");
