@@ -6,14 +6,13 @@
 import {
   type CheckoutRequest,
   GatewayRefused,
-  GatewayUnavailable,
   type PaymentGateway,
 } from "#domain/ports/payments.ts";
 import { highestAmount, sameMoney } from "#domain/money.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
-import { isError } from "#store/base/errors.ts";
 import type { Store } from "#store/types.ts";
+import { unlessBusy } from "../../common/unless_busy.ts";
 import { hasLostHold, type SandboxSession, sandboxSessions, snapshotOf } from "./session.ts";
 
 export interface SandboxOptions {
@@ -109,15 +108,4 @@ function newSession(request: CheckoutRequest) {
     paymentIntentId: null,
     chargeId: null,
   };
-}
-
-async function unlessBusy<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isError(error, "Busy")) {
-      throw new GatewayUnavailable("The sandbox is busy", { cause: error });
-    }
-    throw error;
-  }
 }

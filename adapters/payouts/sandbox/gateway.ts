@@ -8,8 +8,8 @@ import { emit } from "#domain/events.ts";
 import { type PayoutGateway, PayoutRefused } from "#domain/ports/payouts.ts";
 import type { Payout } from "#domain/payouts/payout.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
-import { isError } from "#store/base/errors.ts";
 import type { Store } from "#store/types.ts";
+import { unlessBusy } from "../../common/unless_busy.ts";
 import { reversedOf, sandboxAccounts, sandboxTransfers } from "./rows.ts";
 
 export interface SandboxPayoutOptions {
@@ -133,15 +133,4 @@ export function sandboxPayouts(options: SandboxPayoutOptions): PayoutGateway {
     readNotice: null,
     checkPlatform: null,
   };
-}
-
-async function unlessBusy<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isError(error, "Busy")) {
-      throw new GatewayUnavailable("The sandbox is busy", { cause: error });
-    }
-    throw error;
-  }
 }
