@@ -43,7 +43,16 @@ export const focuses = {
   /** Concerts begin, buyers claim that they were not let in, and sellers are paid meanwhile. */
   claims: {
     steps: { world: 2, flow: 1.5, time: 0.7 },
-    actions: { buy: 4, refund: 1, list: 2, cancel: 0.3, open: 0.3, reserve: 0.3 },
+    actions: {
+      buy: 4,
+      refund: 1,
+      list: 2,
+      answer: 2,
+      verdict: 2,
+      cancel: 0.3,
+      open: 0.3,
+      reserve: 0.3,
+    },
     faults: 0.15,
     sold: true,
   },

@@ -62,11 +62,11 @@ function dispute({ provider, story, now }: World, session: Session | null): void
   story.tell(() => `The dispute about ${session.paymentId} is ${status}.`);
 }
 
-/** For the end of a run: no bank asks any more. */
+/** Banks decide what is open, and the hourly comparison notices what notices that were lost had told of disputes. */
 export function endDisputes(world: World): void {
   for (const session of world.provider.sessions.values()) {
-    if (session.dispute?.status !== "open") continue;
-    session.dispute = { ...session.dispute, status: "won" };
+    if (!session.dispute) continue;
+    if (session.dispute.status === "open") session.dispute = { ...session.dispute, status: "won" };
     world.provider.news.push(session.paymentId);
   }
 }
