@@ -1,12 +1,12 @@
 /** The domain's entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity/mod.ts";
-import { booksOpenings } from "./books/migration.ts";
+import { booksProgress } from "./books/migration.ts";
 import { postings } from "./books/posting.ts";
 import { claims } from "./claims/claim.ts";
 import { claimPictures } from "./claims/picture.ts";
 import { concerts } from "./concerts/concert.ts";
 import { concertWalks } from "./concerts/walk.ts";
-import { migrations } from "./concerts/migration.ts";
+import { concertsProgress } from "./concerts/migration.ts";
 import { moderatorDecisions } from "./decisions/decision.ts";
 import { groups } from "./groups/group.ts";
 import { madeSecrets } from "./idempotency/made_secret.ts";
@@ -18,7 +18,7 @@ import { payments } from "./payments/payment.ts";
 import { reconciliations } from "./payments/reconciliation.ts";
 import { payoutAccounts } from "./payouts/account.ts";
 import { sellerDebts } from "./payouts/debt.ts";
-import { payoutMigrations } from "./payouts/migration.ts";
+import { payoutsProgress } from "./payouts/migration.ts";
 import { payouts } from "./payouts/payout.ts";
 import { reportsOf } from "./reports/report.ts";
 import { offerings } from "./offerings/offering.ts";
@@ -32,18 +32,18 @@ export const domainEntities: readonly AnyEntity[] = [
   users,
   concerts,
   concertWalks,
-  migrations,
+  concertsProgress,
   listings,
   offerings,
   orders,
   holdsOf,
   payments,
   postings,
-  booksOpenings,
+  booksProgress,
   reconciliations,
   payouts,
   payoutAccounts,
-  payoutMigrations,
+  payoutsProgress,
   sellerDebts,
   claims,
   claimPictures,

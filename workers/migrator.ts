@@ -1,19 +1,16 @@
 /** Runs the migrations of older data, one after the other, from the start of the process until they are finished. */
-import { openBooks } from "#domain/books/migration.ts";
-import { migrateListings, type Progress } from "#domain/concerts/migration.ts";
-import { migratePayouts } from "#domain/payouts/migration.ts";
+import { booksOfPayments } from "#domain/books/migration.ts";
+import { concertsOfListings } from "#domain/concerts/migration.ts";
+import { migrateBatch, type Outcome, progressOf } from "#domain/migration.ts";
+import { payoutsOfOrders } from "#domain/payouts/migration.ts";
 import type { Services } from "#domain/ports/services.ts";
 import type { Timers } from "./timers.ts";
 
 /** Values per batch. */
 const BATCH = 200;
 
-/** In this order; each logs its event when it is finished. */
-const migrations = [
-  { run: migrateListings, event: "listings_have_concerts" },
-  { run: openBooks, event: "payments_have_books" },
-  { run: migratePayouts, event: "orders_have_payouts" },
-] as const;
+/** In this order. */
+const migrations = [concertsOfListings, booksOfPayments, payoutsOfOrders];
 /** Delay before another attempt after a failure. */
 const AGAIN_MS = 60_000;
 
@@ -32,21 +29,24 @@ export function createMigrator(services: Services, timers: Timers): Migrator {
   let cancel = () => {};
 
   async function run(): Promise<void> {
-    let progress: Progress = "working";
+    let outcome: Outcome = "finished";
     try {
-      for (const { run: migrate, event } of migrations) {
-        progress = "working";
-        for (let batches = 0; progress === "working" && !stopping; batches++) {
-          progress = await migrate(services, BATCH);
-          if (batches > 0 && progress === "finished") log.info(event, { batches });
+      for (const migration of migrations) {
+        if ((await progressOf(services.store, migration))?.finishedAt) continue;
+        outcome = "working";
+        let batches = 0;
+        while (outcome === "working" && !stopping) {
+          outcome = await migrateBatch(services, migration, BATCH);
+          batches++;
         }
-        if (progress !== "finished") break;
+        if (outcome !== "finished") break;
+        log.info(migration.event, { batches });
       }
     } catch (error) {
-      progress = "failed";
+      outcome = "failed";
       log.error("migration_failed", error);
     }
-    if (progress !== "failed" || stopping) return;
+    if (outcome !== "failed" || stopping) return;
     log.warn("migration_again_later", { afterMs: AGAIN_MS });
     cancel = timers.after(AGAIN_MS, start);
   }

@@ -2,10 +2,11 @@
 import type { Store } from "#store/types.ts";
 import { sellerOwes } from "../books/accounts.ts";
 import { postings } from "../books/posting.ts";
+import { progressOf } from "../migration.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import { owedNow, sellerDebts } from "../payouts/debt.ts";
-import { PAYOUT_MIGRATION, payoutMigrations } from "../payouts/migration.ts";
+import { payoutsOfOrders } from "../payouts/migration.ts";
 import { moving } from "../payouts/moving.ts";
 import { type Payout, payouts } from "../payouts/payout.ts";
 import {
@@ -31,7 +32,7 @@ export async function* verifyPayouts(store: Store): AsyncGenerator<Finding> {
     for (const problem of await ofPayout(store, id)) yield { entity: "payout", id, ...problem };
   }
   // Until then orders of older versions have none.
-  if ((await store.get(payoutMigrations, PAYOUT_MIGRATION))?.finishedAt) {
+  if ((await progressOf(store, payoutsOfOrders))?.finishedAt) {
     for await (const { id } of store.scan(orders)) {
       for (const problem of await ofOrder(store, id)) yield { entity: "order", id, ...problem };
     }

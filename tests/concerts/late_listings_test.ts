@@ -8,7 +8,7 @@ import { settlePayment } from "#domain/payments/settle.ts";
 import { codeOf, must } from "../exchange.ts";
 import { because, Cast } from "./cast.ts";
 import { buyWithoutWorkers, claimWithoutWorkers, runWalks } from "./without_workers.ts";
-import { withoutConcert } from "./old_tickets.ts";
+import { withoutConcert } from "../migrations/old_tickets.ts";
 import { assert, assertEquals } from "@std/assert";
 
 Deno.test("a sale is refunded whose listing comes to a cancelled concert by a visitor, after that concert's walk has ended", async () => {

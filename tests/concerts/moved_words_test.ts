@@ -9,7 +9,7 @@ import type { TicketInput } from "#domain/tickets/input.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { codeOf, must, ticketAt } from "../exchange.ts";
 import { because, Cast } from "./cast.ts";
-import { withoutConcert } from "./old_tickets.ts";
+import { withoutConcert } from "../migrations/old_tickets.ts";
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 
 const DAY = 86_400_000;

@@ -3,15 +3,16 @@ import { assert, assertEquals } from "@std/assert";
 import { readCommand } from "#app/ops/commands.ts";
 import { textOf } from "#app/ops/text.ts";
 import { postings } from "#domain/books/posting.ts";
+import { migrateBatch } from "#domain/migration.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { owedNow } from "#domain/payouts/debt.ts";
-import { migratePayouts, payoutMigrations } from "#domain/payouts/migration.ts";
-import { payouts } from "#domain/payouts/payout.ts";
+import { payoutsOfOrders } from "#domain/payouts/migration.ts";
 import { GatewayUnavailable } from "#domain/ports/payments.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { findPayout } from "#domain/payouts/queries.ts";
 import { must } from "../exchange.ts";
+import { asOfOld } from "../migrations/old_sales.ts";
 import { DUE_DAYS, IBANS, Money, withPayouts } from "./cast.ts";
 
 const who = { by: "terminal:olga", why: "the test says so" };
@@ -24,30 +25,10 @@ async function ops(m: Money, ...words: string[]): Promise<string> {
   return answer.ok ? textOf(command.operation, answer.data) : `refused: ${answer.message}`;
 }
 
-/** Makes a sale one of an older version: without a payout and without books. */
-async function asOfOld(m: Money, ...sales: Order[]): Promise<void> {
-  const { store } = m.e.x;
-  for (const { id, paymentId } of sales) {
-    const { items } = await store.list(postings, "order", { prefix: [id], limit: 9 });
-    await store.transact(async (tx) => {
-      await tx.get(payouts, id);
-      tx.delete(payouts, id);
-      const payment = (await tx.get(payments, paymentId!))!;
-      tx.put(payments, { ...payment, balances: null });
-      for (const one of items) {
-        await tx.get(postings, one.id);
-        tx.delete(postings, one.id);
-      }
-    });
-  }
-  await store.transact(async (tx) => {
-    await tx.get(payoutMigrations, "payouts");
-    tx.delete(payoutMigrations, "payouts");
-  });
-}
+const batch = (m: Money, limit: number) => migrateBatch(m.e.x, payoutsOfOrders, limit);
 
 async function migrate(m: Money, limit: number): Promise<void> {
-  while (await migratePayouts(m.e.x, limit) === "working");
+  while (await batch(m, limit) === "working");
 }
 
 Deno.test("complete orders of an older version get payouts that wait for an operator, once each", async () => {
@@ -58,7 +39,7 @@ Deno.test("complete orders of an older version get payouts that wait for an oper
   await m.refund(refunded);
   await asOfOld(m, ...old, refunded);
   // Interrupted after the first batch.
-  assertEquals(await migratePayouts(m.e.x, 2), "working");
+  assertEquals(await batch(m, 2), "working");
   await migrate(m, 2);
   await migrate(m, 2);
   for (const order of old) {

@@ -3,7 +3,8 @@ import { assertEquals } from "@std/assert";
 import { balancesSchema } from "#domain/books/balances.ts";
 import { verifyPayouts } from "#domain/invariants/payouts.ts";
 import { orders } from "#domain/orders/order.ts";
-import { migratePayouts, PAYOUT_MIGRATION, payoutMigrations } from "#domain/payouts/migration.ts";
+import { migrateBatch } from "#domain/migration.ts";
+import { payoutsOfOrders } from "#domain/payouts/migration.ts";
 import { type SellerDebt, sellerDebts } from "#domain/payouts/debt.ts";
 import { type Payout, payouts } from "#domain/payouts/payout.ts";
 import { payments } from "#domain/payments/payment.ts";
@@ -20,7 +21,7 @@ const found = (m: Money) =>
 /** Sales whose money is owed, kept back, cancelled and held; all older orders have their payouts. */
 async function everyStage() {
   const m = await Money.open();
-  while (await migratePayouts(m.e.x, 10) === "working");
+  while (await migrateBatch(m.e.x, payoutsOfOrders, 10) === "working");
   await m.account(IBANS.spends);
   const owed = await m.sale();
   await m.days(DUE_DAYS);
@@ -182,9 +183,10 @@ Deno.test("while old orders wait for their payouts, one without a payout is noth
   const { m, held } = await everyStage();
   await using _ = m;
   await m.e.x.store.transact(async (tx) => {
-    await tx.getMany([[payouts, held.id], [payoutMigrations, PAYOUT_MIGRATION]]);
+    const { progress, row } = payoutsOfOrders;
+    await tx.getMany([[payouts, held.id], [progress, row]]);
     tx.delete(payouts, held.id);
-    tx.delete(payoutMigrations, PAYOUT_MIGRATION);
+    tx.delete(progress, row);
   });
   assertEquals(await found(m), []);
 });

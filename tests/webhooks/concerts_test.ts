@@ -7,7 +7,7 @@ import { emit } from "#domain/events.ts";
 import { addEndpoint } from "#domain/webhooks/commands.ts";
 import type { ConcertEvent } from "#domain/webhooks/kinds.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
-import { withoutConcert } from "../concerts/old_tickets.ts";
+import { withoutConcert } from "../migrations/old_tickets.ts";
 import { Exchange, must } from "../exchange.ts";
 import { openReceiver, type Receiver } from "./receiver.ts";
 

@@ -2,28 +2,21 @@
 import { concerts } from "#domain/concerts/concert.ts";
 import { cancelConcert } from "#domain/concerts/endings.ts";
 import { giveConcert } from "#domain/concerts/give.ts";
-import { migrateListings, migrationNow } from "#domain/concerts/migration.ts";
+import { concertsOfListings } from "#domain/concerts/migration.ts";
 import { verifyOrders } from "#domain/invariants/verify.ts";
+import { migrateBatch, progressOf } from "#domain/migration.ts";
 import { type Listing, listings } from "#domain/tickets/listing.ts";
-import { createMigrator } from "#workers/migrator.ts";
-import { realTimers } from "#workers/timers.ts";
-import { importRows } from "#store/care/backup.ts";
-import { type BackupRow, readBackup } from "#store/care/backup_format.ts";
-import { linesOfFile } from "#app/ops/files.ts";
-import { openSystem, type System } from "#app/system.ts";
-import { SAMPLE_SECRET } from "../samples/make.ts";
-import { Clock, Exchange, must, Silence } from "../exchange.ts";
-import { because, Cast } from "./cast.ts";
+import type { System } from "#app/system.ts";
+import { Clock, Exchange, must } from "../exchange.ts";
+import { because, Cast } from "../concerts/cast.ts";
+import { migrateAll } from "./migrate.ts";
 import { manyOldTickets, withoutConcert } from "./old_tickets.ts";
 import { assert, assertEquals } from "@std/assert";
 
 const allListings = (x: System): Promise<Listing[]> => Array.fromAsync(x.store.scan(listings));
 
-async function migrate(x: System): Promise<void> {
-  const migrator = createMigrator(x, realTimers);
-  migrator.start();
-  await migrator.idle();
-}
+const batch = (x: System, limit: number) => migrateBatch(x, concertsOfListings, limit);
+const progress = async (x: System) => (await progressOf(x.store, concertsOfListings))!;
 
 async function sound(x: System): Promise<void> {
   for (const entity of x.ops.entities) {
@@ -32,45 +25,13 @@ async function sound(x: System): Promise<void> {
   assertEquals(await Array.fromAsync(verifyOrders(x.store)), []);
 }
 
-const folder = new URL("../samples/", import.meta.url);
-for await (const { name } of Deno.readDir(folder)) {
-  if (!name.endsWith(".ndjson")) continue;
-  Deno.test(`every ticket of ${name} gets a concert, and everything is consistent then`, async () => {
-    const clock = new Clock();
-    const x = await openSystem(
-      { KV_URL: ":memory:", SECRET: SAMPLE_SECRET },
-      { bare: true, workers: false, log: new Silence(), clock },
-    );
-    try {
-      const rows: BackupRow[] = [];
-      for await (const line of readBackup(linesOfFile(new URL(name, folder).pathname)())) {
-        if ("key" in line) rows.push(line);
-        else if ("head" in line) clock.at = line.head.madeAt;
-      }
-      await importRows(x.ops.kv, x.ops.entities, each(rows), clock.at);
-      await migrate(x);
-      const all = await allListings(x);
-      assert(all.length > 0);
-      assertEquals(all.filter(({ concertId }) => concertId === null), []);
-      assert((await migrationNow(x.store))!.finishedAt !== null);
-      await sound(x);
-    } finally {
-      await x.stop();
-    }
-  });
-}
-
-async function* each(rows: BackupRow[]): AsyncGenerator<BackupRow> {
-  yield* rows;
-}
-
 Deno.test("ten thousand old tickets get their concerts, and the exchange is in use meanwhile", async () => {
   await using e = await Exchange.open({ MAX_HOLDS: "0" }, { workers: false });
   const { x } = e;
   const [seller, buyer] = [await e.user("Alice"), await e.user("Bob")];
   const made = await manyOldTickets(x, seller, { tickets: 10_000, concerts: 500 });
   const began = performance.now();
-  const migrated = migrate(x);
+  const migrated = migrateAll(x);
   const order = await e.reserve(buyer, made.at(-1)!);
   await migrated;
   console.log(`10,000 tickets in ${Math.round(performance.now() - began)} ms`);
@@ -97,11 +58,11 @@ Deno.test("what can still be reserved comes first, then an end mark, then the re
     await Promise.all(
       [offered, past].map(async ({ id }) => (await x.store.get(listings, id))!.concertId !== null),
     );
-  assertEquals(await migrateListings(x, 100), "working");
+  assertEquals(await batch(x, 100), "working");
   assertEquals(await has(), [true, false]);
-  const between = (await migrationNow(x.store))!;
-  assertEquals([between.offeredAt, between.finishedAt], [e.clock.at, null]);
-  assertEquals(await migrateListings(x, 100), "finished");
+  const { stage, finishedAt } = await progress(x);
+  assertEquals([stage, finishedAt], [1, null]);
+  assertEquals(await batch(x, 100), "finished");
   assertEquals(await has(), [true, true]);
 });
 
@@ -110,12 +71,12 @@ Deno.test("a migration that stops in the middle goes on where it was", async () 
   const { x } = e;
   const seller = await e.user("Alice");
   for (let i = 0; i < 5; i++) await withoutConcert(x, (await e.ticket(seller)).id);
-  assertEquals(await migrateListings(x, 2), "working");
-  assertEquals((await migrationNow(x.store))!.given, 2);
+  assertEquals(await batch(x, 2), "working");
+  assertEquals((await progress(x)).done, 2);
   // Two passes over five listings, two at a time, of which one batch is done.
-  for (let batch = 0; batch < 4; batch++) assertEquals(await migrateListings(x, 2), "working");
-  assertEquals(await migrateListings(x, 2), "finished");
-  assertEquals((await migrationNow(x.store))!.given, 5);
+  for (let batches = 0; batches < 4; batches++) assertEquals(await batch(x, 2), "working");
+  assertEquals(await batch(x, 2), "finished");
+  assertEquals((await progress(x)).done, 5);
 });
 
 Deno.test("a ticket that is met without a concert gets one in a commit just before it is reserved", async () => {

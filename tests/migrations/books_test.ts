@@ -1,55 +1,24 @@
 /** Databases from before there were books: their payments get opening postings while the exchange is in use. */
 import { assert, assertEquals } from "@std/assert";
-import { booksOpening, openBooks } from "#domain/books/migration.ts";
+import { booksOfPayments } from "#domain/books/migration.ts";
 import { trialBalance } from "#domain/books/queries.ts";
 import { postings } from "#domain/books/posting.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { verifyBooks } from "#domain/invariants/books.ts";
+import { migrateBatch, progressOf } from "#domain/migration.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
-import { createMigrator } from "#workers/migrator.ts";
-import { realTimers } from "#workers/timers.ts";
 import { exportedRows, importRows } from "#store/care/backup.ts";
-import { type BackupRow, readBackup } from "#store/care/backup_format.ts";
-import { linesOfFile } from "#app/ops/files.ts";
+import type { BackupRow } from "#store/care/backup_format.ts";
 import { openSystem, type System } from "#app/system.ts";
-import { SAMPLE_SECRET } from "../samples/make.ts";
-import { Clock, Exchange, must, Silence } from "../exchange.ts";
+import { Exchange, must, Silence } from "../exchange.ts";
+
+const batch = (x: System, limit: number) => migrateBatch(x, booksOfPayments, limit);
 
 async function sound(x: System): Promise<void> {
   assertEquals(await Array.fromAsync(x.store.verifyIndexes(postings)), []);
   assertEquals(await Array.fromAsync(verifyBooks(x.store)), []);
   for await (const { balances } of x.store.scan(payments)) assert(balances !== null);
-}
-
-const folder = new URL("../samples/", import.meta.url);
-for await (const { name } of Deno.readDir(folder)) {
-  if (!name.endsWith(".ndjson")) continue;
-  Deno.test(`every payment of ${name} has its books after the migration`, async () => {
-    const clock = new Clock();
-    const env = { KV_URL: ":memory:", SECRET: SAMPLE_SECRET };
-    const x = await openSystem(env, { bare: true, workers: false, log: new Silence(), clock });
-    try {
-      const rows: BackupRow[] = [];
-      for await (const line of readBackup(linesOfFile(new URL(name, folder).pathname)())) {
-        if ("key" in line) rows.push(line);
-        else if ("head" in line) clock.at = line.head.madeAt;
-      }
-      await importRows(x.ops.kv, x.ops.entities, each(rows), clock.at);
-      const migrator = createMigrator(x, realTimers);
-      migrator.start();
-      await migrator.idle();
-      assert((await booksOpening(x.store))!.finishedAt !== null);
-      await sound(x);
-      const taken = (await Array.fromAsync(x.store.scan(payments)))
-        .filter(({ status }) => status === "captured" || status === "refunding")
-        .reduce((sum, { amount }) => sum + amount.amount, 0);
-      const { accounts } = await trialBalance(x.store, x.settings.currency);
-      assertEquals(accounts.provider_balance, taken);
-    } finally {
-      await x.stop();
-    }
-  });
 }
 
 async function* each(rows: readonly BackupRow[]): AsyncGenerator<BackupRow> {
@@ -86,21 +55,21 @@ Deno.test("the migration continues where it stopped, and opens each payment once
   const { x, sold } = former;
   const steps: string[] = [];
   for (let step = 0; step < 10 && steps.at(-1) !== "finished"; step++) {
-    steps.push(await openBooks(x, 1));
+    steps.push(await batch(x, 1));
   }
   assertEquals(steps, ["working", "working", "working", "finished"]);
-  assertEquals((await booksOpening(x.store))!.opened, 3);
+  assertEquals((await progressOf(x.store, booksOfPayments))!.done, 3);
   await sound(x);
   const made = await Array.fromAsync(x.store.scan(postings));
   assertEquals(made.map(({ orderId }) => orderId).sort(), sold.slice(1).map(({ id }) => id).sort());
-  assertEquals(await openBooks(x, 1), "finished");
+  assertEquals(await batch(x, 1), "finished");
 });
 
 Deno.test("a payment that is used before its turn is opened then, and not again", async () => {
   await using former = await before();
   const { x, mona, sold } = former;
   must(await refundOrder(x, mona, sold[1].id));
-  while (await openBooks(x, 10) === "working");
+  while (await batch(x, 10) === "working");
   await sound(x);
   const { accounts } = await trialBalance(x.store, "EUR");
   assertEquals([accounts.provider_balance, accounts.refunds_due], [9000, -4500]);
