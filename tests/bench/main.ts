@@ -12,6 +12,7 @@ import { measureOverHttp } from "./over_http.ts";
 import { measureOneConcert } from "./one_concert.ts";
 import { asJson, asTable, type Figure } from "./report.ts";
 import { measurePages } from "./pages.ts";
+import { measureRemote } from "./remote.ts";
 import { measureReservations } from "./reservations.ts";
 import { measureStart } from "./start_time.ts";
 import { measureWrites } from "./writes.ts";
@@ -31,12 +32,15 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   http: () => measureOverHttp(quick ? 1 : 5, quick ? 300 : 2_000),
   pages: () => measurePages(quick ? 2 : 7, quick ? 0.3 : 1),
   start: () => measureStart(quick ? 1 : 5),
+  remote: () => measureRemote(quick ? 1 : 3, quick ? 100 : 500),
 };
+/** They need a server that is built first: measured only when asked for. */
+const onlyIfNamed = ["remote"];
 
 const loadBefore = Deno.loadavg()[0];
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(measurements)) {
-  if (only && !name.includes(only)) continue;
+  if (only ? !name.includes(only) : onlyIfNamed.includes(name)) continue;
   console.error(`measuring ${name} …`);
   figures.push(...await measure());
 }

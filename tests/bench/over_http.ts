@@ -177,10 +177,10 @@ function totals(before: Metrics, after: Metrics): Figure[] {
   ];
 }
 
-const reserve = (client: HttpClient, buyer: number, ticket: number): Promise<Answer> =>
+export const reserve = (client: HttpClient, buyer: number, ticket: number): Promise<Answer> =>
   client.request("/api/orders", tokenOf(buyer), { ticketId: ticketId(ticket) });
 
-async function checkOut(client: HttpClient, i: number): Promise<void> {
+export async function checkOut(client: HttpClient, i: number): Promise<void> {
   const order = JSON.parse(expect(201, await reserve(client, i, i)));
   const opened = await client.request("/api/payments", tokenOf(i), { orderId: order.id });
   const { checkoutUrl } = JSON.parse(expect(201, opened));
@@ -189,7 +189,7 @@ async function checkOut(client: HttpClient, i: number): Promise<void> {
 }
 
 /** Sales settled, counted by their receipts: the last effect of a sale. */
-const settled = (before: Metrics, after: Metrics): number =>
+export const settled = (before: Metrics, after: Metrics): number =>
   grown(before, after, "ticketing_events_handled_total", 'handler="mail.bought",outcome="done"');
 
 function quantiles(before: Metrics, after: Metrics): { p50: number; p99: number } {
@@ -198,7 +198,7 @@ function quantiles(before: Metrics, after: Metrics): { p50: number; p99: number 
   return { p50: of(0.5), p99: of(0.99) };
 }
 
-function expect(status: number, answer: Answer): string {
+export function expect(status: number, answer: Answer): string {
   if (answer.status === status) return answer.body;
   throw new Error(`${answer.status} instead of ${status}: ${answer.body.slice(0, 300)}`);
 }

@@ -7,6 +7,7 @@ const ROOT = new URL("../../", import.meta.url);
 
 export interface Server {
   port: number;
+  pid: number;
   metrics(): Promise<Metrics>;
   stop(): Promise<void>;
 }
@@ -26,6 +27,7 @@ export async function startServer(path: string, env: Record<string, string> = {}
   await until(() => answers(port), 20_000, 5);
   return {
     port,
+    pid: process.pid,
     metrics: async () => {
       const client = await HttpClient.connect(port);
       const { body } = await client.request("/metrics");

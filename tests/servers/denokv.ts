@@ -31,6 +31,11 @@ export class Denokv implements AsyncDisposable {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get pid(): number {
+    assert(this.#child, "denokv is not running");
+    return this.#child.pid;
+  }
+
   /** Environment of an exchange on this server. */
   get env() {
     return {
