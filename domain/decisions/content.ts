@@ -1,5 +1,6 @@
 /** A listing's content at the time of a moderator's decision. Stored with it, to show later changes. */
 import { z } from "zod";
+import { moneySchema } from "../money.ts";
 import { sameIn } from "../same.ts";
 import { idSchema, storedText } from "../stored.ts";
 import { codeTypes } from "../tickets/code_type.ts";
@@ -18,6 +19,8 @@ const contentSeatSchema = z.object({
  * fields. Contains the barcodes' digests, not their texts.
  */
 export const contentSchema = ticketTermsSchema.extend({
+  /** What the first seller charged on top of the face value; null: nothing; absent in old decisions. */
+  paidFees: moneySchema.nullable().optional(),
   description: storedText,
   /** The barcode's format; absent in old decisions. */
   codeType: z.enum(codeTypes).optional(),
@@ -27,7 +30,7 @@ export const contentSchema = ticketTermsSchema.extend({
 export type Content = z.infer<typeof contentSchema>;
 
 export const contentOf = ({ seats: [first, ...others], ...shared }: Listing): Content =>
-  contentSchema.parse({ ...first, ...shared, others });
+  contentSchema.parse({ ...first, ...shared, paidFees: shared.paidFees ?? null, others });
 
 /** Whether nothing differs that needs another review. A new price does not. */
 export function sameWords(a: Content, b: Content): boolean {

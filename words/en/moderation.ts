@@ -19,6 +19,8 @@ export const moderation = {
   },
   pages: "Pages of the queue",
   prices: "{price} (face value {faceValue})",
+  pricesAndFees: "{price} (face value {faceValue}, and {fees} in fees that the seller paid)",
+  buyersPay: "Buyers pay {total} for each ticket: the price and the service fee.",
   toQueue: "Back to the queue",
   toCase: "Seller, reports and earlier decisions",
   toTicket: "View its page",
@@ -50,6 +52,7 @@ export const moderation = {
     row: "Row",
     seat: "Seat",
     faceValue: "Face value",
+    paidFees: "Fees the seller paid",
     price: "Price",
     codeHash: "Barcode",
     codeType: "Kind of barcode",
@@ -138,6 +141,18 @@ export const moderation = {
   isGone: {
     one: "It is off sale, so there is nothing to decide.",
     other: "They are off sale, so there is nothing to decide.",
+  },
+  /** Before an order is refunded: what becomes of the money. */
+  refund: {
+    buyer: "The buyer gets back all that they paid: {total}.",
+    bank: "The buyer's bank is disputing the payment. Until it has decided, nothing is refunded.",
+    seller: {
+      unpaid: "The seller has not been paid for this sale, and will not be.",
+      sending: "{amount} is being sent to the seller right now. It is taken back as soon as it " +
+        "has arrived; what cannot be taken back is kept from their next payouts.",
+      paid: "The seller has already been paid {amount} for this sale. It is taken back; what " +
+        "cannot be taken back is kept from their next payouts.",
+    },
   },
 } as const;
 

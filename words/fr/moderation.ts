@@ -22,6 +22,8 @@ export const moderation: Words["moderation"] = {
   },
   pages: "Pages de la file d'attente",
   prices: "{price} (valeur faciale : {faceValue})",
+  pricesAndFees: "{price} (valeur faciale : {faceValue}, et {fees} de frais payés par le vendeur)",
+  buyersPay: "L'acheteur paie {total} par billet : le prix et les frais de service.",
   toQueue: "Retour à la file d'attente",
   toCase: "Vendeur, signalements et décisions passées",
   toTicket: "Voir sa page",
@@ -53,6 +55,7 @@ export const moderation: Words["moderation"] = {
     row: "Rang",
     seat: "Place",
     faceValue: "Valeur faciale",
+    paidFees: "Frais payés par le vendeur",
     price: "Prix",
     codeHash: "Code-barres",
     codeType: "Type de code-barres",
@@ -149,6 +152,18 @@ export const moderation: Words["moderation"] = {
   isGone: {
     one: "Il n'est plus en vente : il n'y a rien à décider.",
     other: "Ils ne sont plus en vente : il n'y a rien à décider.",
+  },
+  refund: {
+    buyer: "L'acheteur récupère tout ce qu'il a payé : {total}.",
+    bank: "La banque de l'acheteur conteste le paiement. Rien n'est remboursé avant sa décision.",
+    seller: {
+      unpaid: "Le vendeur n'a pas été payé pour cette vente, et ne le sera pas.",
+      sending:
+        "L'envoi de {amount} au vendeur est en cours. L'argent est repris dès son arrivée ; " +
+        "ce qui ne peut pas être repris est retenu sur ses prochains versements.",
+      paid: "Le vendeur a déjà reçu {amount} pour cette vente. L'argent est repris ; ce qui ne " +
+        "peut pas l'être est retenu sur ses prochains versements.",
+    },
   },
 };
 

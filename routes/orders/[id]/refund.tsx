@@ -1,5 +1,6 @@
 import type { InferData } from "fresh/types";
 import { refunding } from "#web/pages/order/OrderActions.tsx";
+import { orderPageView } from "#web/pages/order/order_view.ts";
 import { ReasonPage } from "#web/pages/moderation/ReasonForm.tsx";
 import { mayModerateOrder, refundOrder } from "#domain/orders/commands.ts";
 import { readForm } from "#web/request/body.ts";
@@ -26,7 +27,7 @@ export const handlers = {
     if (!read.ok) {
       const back = { href, label: words.errors.back.order };
       return await reasonPageAgain(ctx, values, read.refusal, {
-        asking: refunding(href, words),
+        asking: refunding(href, await orderPageView(ctx, id, user.id)),
         back,
       });
     }

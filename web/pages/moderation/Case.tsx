@@ -2,7 +2,7 @@
 import { UserText, Where } from "../../parts/UserText.tsx";
 import { Money, StatusBadge, When } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
-import { dayAndTime } from "#words/format.ts";
+import { type Amount, dayAndTime } from "#words/format.ts";
 import type { NameState } from "#domain/users/shown_name.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
@@ -19,6 +19,8 @@ import type { TicketView } from "../../parts/TicketCard.tsx";
 export interface CaseView extends DecideView {
   /** Stands for the listing: its seats and state. */
   ticket: TicketView;
+  /** What the first seller charged on top of the face value, as the seller says; null: nothing. */
+  paidFees: Amount | null;
   description: string;
   /** Why it waits for a decision, and since when; null: it does not wait. */
   waits: { why: keyof Words["moderation"]["waits"]; since: number } | null;
@@ -115,7 +117,8 @@ export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
   );
 }
 
-function Facts({ view: { ticket, seats, description, manner } }: { view: CaseView }) {
+function Facts({ view }: { view: CaseView }) {
+  const { ticket, seats, description, manner } = view;
   const { words } = manner;
   const seat = seatText(ticket, words);
   return (
@@ -124,16 +127,8 @@ function Facts({ view: { ticket, seats, description, manner } }: { view: CaseVie
         <Where at={ticket} words={words} />,{" "}
         <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
       </p>
-      <p>
-        <Filled
-          text={words.moderation.prices}
-          gaps={{
-            price: <Money value={ticket.price} manner={manner} />,
-            faceValue: <Money value={ticket.faceValue} manner={manner} />,
-          }}
-        />
-        {seat && `, ${seat}`}
-      </p>
+      <Prices view={view} />
+      {seat && <p>{seat}</p>}
       <CaseSeats seats={seats} manner={manner} />
       {description && (
         <blockquote class="pre quote" dir="auto" aria-label={words.moderation.describes}>
@@ -141,6 +136,27 @@ function Facts({ view: { ticket, seats, description, manner } }: { view: CaseVie
         </blockquote>
       )}
     </div>
+  );
+}
+
+/** What the cap is judged by, and what buyers pay. */
+function Prices({ view: { ticket, paidFees, manner } }: { view: CaseView }) {
+  const { prices, pricesAndFees, buyersPay } = manner.words.moderation;
+  const money = (value: Amount) => <Money value={value} manner={manner} />;
+  const gaps = { price: money(ticket.price), faceValue: money(ticket.faceValue) };
+  return (
+    <>
+      <p>
+        {paidFees
+          ? <Filled text={pricesAndFees} gaps={{ ...gaps, fees: money(paidFees) }} />
+          : <Filled text={prices} gaps={gaps} />}
+      </p>
+      {ticket.total.amount !== ticket.price.amount && (
+        <p>
+          <Filled text={buyersPay} gaps={{ total: money(ticket.total) }} />
+        </p>
+      )}
+    </>
   );
 }
 

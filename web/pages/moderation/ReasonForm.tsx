@@ -19,11 +19,13 @@ export interface Asking {
   hint: string;
   /** Hidden fields. */
   fields?: Record<string, string>;
+  /** What it leads to, a paragraph each. */
+  leadsTo?: readonly string[];
 }
 
 /** `suffix` makes ids unique on a page with several forms. */
 export function ReasonForm(
-  { asking: { action, button, label, hint, fields = {} }, form, suffix, words }: {
+  { asking: { action, button, label, hint, fields = {}, leadsTo = [] }, form, suffix, words }: {
     asking: Asking;
     form: FormProps;
     suffix?: string;
@@ -45,6 +47,7 @@ export function ReasonForm(
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {leadsTo.map((text) => <p key={text}>{text}</p>)}
       <Field
         name="reason"
         label={labels.reason}

@@ -26,6 +26,7 @@ export function caseView(
 ): CaseView {
   return {
     ticket: { ...listingView(tickets, feeRulesOf(system), now), id: ticket.id },
+    paidFees: ticket.paidFees ?? null,
     seats: caseSeats(tickets, now),
     isOwn,
     version: ticket.version,
@@ -104,6 +105,8 @@ function textOf(field: Exclude<Field, "codeHash">, content: Content, manner: Man
     case "faceValue":
     case "price":
       return moneyText(content[field], manner.locale);
+    case "paidFees":
+      return content.paidFees ? moneyText(content.paidFees, manner.locale) : "";
     case "codeType":
       return content.codeType ? manner.words.ticket.codeTypes[content.codeType] : "";
     case "seat":

@@ -3,6 +3,7 @@ import { formFor } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import { ActionForm } from "../../parts/Bits.tsx";
 import type { OrderPageView } from "./OrderPage.tsx";
+import { type RefundedView, refundLeadsTo } from "./refund_words.ts";
 import { type Asking, blank, ReasonForm } from "../moderation/ReasonForm.tsx";
 
 export function OrderActions({ view }: { view: OrderPageView }) {
@@ -58,7 +59,7 @@ function ModeratorActions({ view, path }: { view: OrderPageView; path: string })
   const asking = view.live
     ? cancelling(path, words)
     : view.status === "complete"
-    ? refunding(path, words)
+    ? refunding(path, view)
     : null;
   return asking && <ReasonForm asking={asking} form={blank} words={words} />;
 }
@@ -69,8 +70,9 @@ export const cancelling = (path: string, { order }: Words): Asking => ({
   button: order.cancel,
   hint: order.reasonHint,
 });
-export const refunding = (path: string, { order }: Words): Asking => ({
+export const refunding = (path: string, view: RefundedView): Asking => ({
   action: `${path}/refund`,
-  button: order.refund,
-  hint: order.reasonHint,
+  button: view.manner.words.order.refund,
+  hint: view.manner.words.order.reasonHint,
+  leadsTo: refundLeadsTo(view),
 });

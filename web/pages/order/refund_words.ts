@@ -1,0 +1,42 @@
+/** What becomes of the money of a complete order that a moderator refunds. */
+import { fill } from "#words/fill.ts";
+import { moneyText } from "#words/format.ts";
+import type { OrderPageView } from "./OrderPage.tsx";
+
+export type RefundedView = Pick<OrderPageView, "total" | "payments" | "payout" | "manner">;
+
+/** A sentence each: about the buyer's money, and about the seller's if it is known. */
+export function refundLeadsTo({ total, payments, payout, manner }: RefundedView): string[] {
+  const { refund } = manner.words.moderation;
+  const paid = payments.find(({ counts }) => counts);
+  return [buyersPart(), payout ? sellersPart(payout) : null].filter((text) => text !== null);
+
+  function buyersPart(): string | null {
+    switch (paid?.dispute) {
+      case "open":
+        return refund.bank;
+      // The bank has returned it: the story of the money says so.
+      case "lost":
+        return null;
+      default:
+        return fill(refund.buyer, { total: moneyText(total, manner.locale) });
+    }
+  }
+
+  function sellersPart({ status, amount, currency }: NonNullable<RefundedView["payout"]>) {
+    const money = { amount: moneyText({ amount, currency }, manner.locale) };
+    switch (status) {
+      case "held":
+      case "blocked":
+      case "waiting":
+        return refund.seller.unpaid;
+      case "sending":
+        return fill(refund.seller.sending, money);
+      case "sent":
+        return fill(refund.seller.paid, money);
+      // It has been taken back already, after a dispute that was lost.
+      default:
+        return null;
+    }
+  }
+}
