@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { forgetDraft, restoreDraft, saveDraft } from "#web/browser/draft.ts";
-import { type PreviewTexts, showPreview } from "#web/browser/preview.ts";
+import { type Caps, type PreviewTexts, showPreview } from "#web/browser/preview.ts";
 import { chooseConcert, lookForConcerts } from "#web/browser/proposals.ts";
 import { pressRowButton, rowCount, type RowTexts, showRows } from "#web/browser/rows.ts";
 
@@ -15,12 +15,7 @@ interface Props {
   propose: boolean;
   locale: string;
   currency: string;
-  /** Percent of what a ticket cost at first; 0: no cap. */
-  cap: number;
-  /** The same in time zones of countries with a cap of their own. */
-  zoneCaps: Record<string, number>;
-  /** The time zone that the page says the cap of. */
-  zone: string;
+  caps: Caps;
   /** Percent of the price, and the amount in minor units of which fees are multiples. */
   fees: { buyer: number; seller: number; step: number };
   texts: PreviewTexts & RowTexts & { back: string; startOver: string };

@@ -21,6 +21,21 @@ export function moneyText({ amount, currency }: Amount, locale: string): string 
   return format.format(amount / minor);
 }
 
+/** An amount as people type it, without the currency: "12.50", "12,50", "1250". */
+export const typedAmount = (currency: string, locale: string): string =>
+  once(`typed ${locale} ${currency}`, () => {
+    const { maximumFractionDigits: decimals = 2 } = new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+    }).resolvedOptions();
+    const format = new Intl.NumberFormat(locale, {
+      numberingSystem: "latn",
+      useGrouping: false,
+      minimumFractionDigits: decimals,
+    });
+    return format.format(decimals === 0 ? 1250 : 12.5);
+  });
+
 /** "−30%", "−30 %". */
 export const percentLess = (percent: number, locale: string): string =>
   `\u2212${percentText(percent, locale)}`;

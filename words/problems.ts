@@ -3,7 +3,14 @@
  * layer turns it into the reader's language, or into English for the API.
  */
 import { fill, type GapsOf } from "./fill.ts";
-import { type Amount, concertTimeAbroad, exactDuration, moneyText, waitText } from "./format.ts";
+import {
+  type Amount,
+  concertTimeAbroad,
+  exactDuration,
+  moneyText,
+  typedAmount,
+  waitText,
+} from "./format.ts";
 import { catalogues, type Language, languages, type Words } from "./languages.ts";
 
 type Problems = Words["problems"];
@@ -31,6 +38,9 @@ export function says<Code extends ProblemCode>(code: Code, ...[numbers]: Numbers
 /** Money in a message, "6000 EUR"; `inWords` formats it for the reader. */
 export const saysAmount = ({ amount, currency }: Amount): string => `${amount} ${currency}`;
 
+/** An example of an amount in a message, "such as EUR"; `inWords` writes it as people type it. */
+export const saysExample = (currency: string): string => `such as ${currency}`;
+
 /** An exact length of time in a message, "90 s"; `inWords` formats it. */
 export const saysDuration = (seconds: number): string => `${seconds} s`;
 
@@ -53,6 +63,8 @@ function gapText(value: string, locale: Language, words: Words): string {
   if (country !== undefined) {
     return new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country;
   }
+  const [, example] = /^such as ([A-Z]{3})$/.exec(value) ?? [];
+  if (example !== undefined) return typedAmount(example, locale);
   const [, about, number, unit] = /^(~?)(\d+) ([A-Z]{3}|s)$/.exec(value) ?? [];
   if (number === undefined) return value;
   if (unit === "s") return (about ? waitText : exactDuration)(Number(number), locale);

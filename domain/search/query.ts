@@ -1,5 +1,5 @@
 /** The query of the browse page and the API, parsed from strings. Values out of range are refused, not clamped. */
-import { says } from "#words/problems.ts";
+import { says, saysExample } from "#words/problems.ts";
 import { z } from "zod";
 import { countryInput } from "../country.ts";
 import { highestAmount, MAX_AMOUNT, parseMajor } from "../money.ts";
@@ -124,7 +124,10 @@ export function concertPageFilters(currency: string): typeof concertFilters {
     z.string().transform((text, context) => {
       const amount = parseMajor(text, currency);
       if (amount !== null && amount <= highestAmount(currency)) return amount;
-      context.addIssue({ code: "custom", message: says("not_amount") });
+      context.addIssue({
+        code: "custom",
+        message: says("not_amount", { example: saysExample(currency) }),
+      });
       return z.NEVER;
     }).optional(),
   );

@@ -44,9 +44,9 @@ test("the preview follows the form while typing, and shows the highest price all
   await part(page, "day", "1");
   await part(page, "seat", "Row 3");
   await part(page, "price", "€45.50");
-  await part(page, "cap", "Up to €50.00.");
+  await part(page, "cap", "Up to €50.00: the limit for concerts in France.");
   await page.locator("[name=paidFees]").fill("4");
-  await part(page, "cap", "Up to €54.00.");
+  await part(page, "cap", "Up to €54.00: the limit for concerts in France.");
   await page.locator("[name=timeZone]").selectOption("Europe/London");
   await part(page, "cap", "Up to €64.80.");
   await page.locator("[name=timeZone]").selectOption("Europe/Paris");

@@ -44,6 +44,15 @@ Deno.test("no text is empty, begins or ends with a space, or has two spaces in a
   }
 });
 
+Deno.test("no text contains an amount: an example has the decimals of the installation's currency", () => {
+  for (const language of languages) {
+    const wrong = [...textsOf(catalogues[language])].filter(([, text]) =>
+      /\d[.,]\d{2}(?![\d.])/.test(text)
+    );
+    assertEquals(wrong, [], language);
+  }
+});
+
 Deno.test("a translation has the same gaps as the English text", () => {
   for (const language of others) {
     for (const [key, text] of textsOf(catalogues[language])) {

@@ -17,21 +17,29 @@ export interface PreviewTexts {
   /** `{total}` of one ticket with the buyer's fee; the seller's `{share}` and `{fee}`. */
   buyerPays: string;
   share: string;
-  /** `{percent}` of what a ticket cost at first. */
-  upTo: string;
+  /** `{percent}` of what a ticket cost at first; the limit of a `{country}`. */
+  cap: string;
+  capIn: string;
   /** `{amount}`: the highest price. */
   most: string;
+  mostIn: string;
   tooMuch: string;
+}
+
+/** The highest prices, in percent of what a ticket cost at first. */
+export interface Caps {
+  /** Where a country has no cap of its own; 0: none. */
+  usual: number;
+  /** The country of each time zone whose country has one. */
+  zones: Record<string, string>;
+  /** By code. */
+  countries: Record<string, { percent: number; name: string }>;
 }
 
 interface Manner {
   locale: string;
   currency: string;
-  cap: number;
-  /** Percent in time zones of countries with a cap of their own. */
-  zoneCaps: Record<string, number>;
-  /** The time zone that the page says the cap of. */
-  zone: string;
+  caps: Caps;
   /** Percent of the price, and the amount in minor units of which fees are multiples. */
   fees: { buyer: number; seller: number; step: number };
   texts: PreviewTexts;
@@ -119,7 +127,7 @@ function showDate(day: string | null, clock: string | null, locale: string): voi
 function showPrice(
   value: (name: string) => string,
   count: number,
-  { cap: usual, zoneCaps, zone, fees, texts, locale }: Manner,
+  { caps, fees, texts, locale }: Manner,
   money: Intl.NumberFormat,
 ): void {
   const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
@@ -151,20 +159,26 @@ function showPrice(
     count === 1 || Number.isNaN(price) ? "" : total.replace("{n}", String(count))
       .replace("{total}", () => money.format(count * price / 10 ** digits)),
   );
-  const cap = zoneCaps[value("timeZone")] ?? usual;
   const paid = minor("paidFees");
-  const most = Math.floor((face + (Number.isNaN(paid) ? 0 : paid)) * cap / 100);
+  // Where the time zone tells no country, the form asks for it.
+  const own = caps.countries[caps.zones[value("timeZone")] ?? value("country")];
+  const percent = own?.percent ?? caps.usual;
+  const most = Math.floor((face + (Number.isNaN(paid) ? 0 : paid)) * percent / 100);
+  const isKnown = face > 0;
   for (const place of document.querySelectorAll("[data-preview=cap]")) {
-    place.classList.toggle("error", price > most);
+    place.classList.toggle("error", percent > 0 && price > most);
   }
-  const hint = price > most ? texts.tooMuch : texts.most;
+  const text = !isKnown
+    ? own ? texts.capIn : texts.cap
+    : price > most
+    ? texts.tooMuch
+    : own
+    ? texts.mostIn
+    : texts.most;
   put(
     "cap",
-    cap > 0 && most > 0
-      ? hint.replace("{amount}", () => money.format(most / 10 ** digits))
-      : cap > 0 && value("timeZone") !== zone
-      ? texts.upTo.replace("{percent}", String(cap))
-      : "",
+    percent === 0 ? "" : text.replace("{percent}", String(percent))
+      .replace("{amount}", () => shown(most)).replace("{country}", () => own?.name ?? ""),
   );
 }
 

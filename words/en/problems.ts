@@ -75,7 +75,7 @@ export const problems = {
   country_needed: "This time zone belongs to no country: say in which one the concert takes place",
   country_elsewhere: "This time zone is not used there, but in: {choices}",
   time_zone: "Enter a time zone such as Europe/Paris",
-  not_amount: "Enter an amount such as 12.50, without a currency",
+  not_amount: "Enter an amount such as {example}, without a currency",
   amount_too_large: "This amount is too large",
   before_first_date: "Must not be earlier than the first date",
   below_lowest_price: "Must not be lower than the minimum price",

@@ -86,13 +86,14 @@ export const sell = {
   hints: {
     title: "As printed on the ticket.",
     country: "This time zone belongs to no country.",
-    faceValue: "The price printed on one ticket, in {currency}. For example: 12.50",
+    faceValue: "The price printed on one ticket, in {currency}. For example: {example}",
     price: "What a buyer pays for each ticket, in {currency}. No fees are added.",
     paidFees: "What the first seller charged on top for one ticket, in {currency}.",
     cap: "Up to {percent}% of face value and the fees you paid.",
     capIn:
       "Up to {percent}% of face value and the fees you paid: the limit for concerts in {country}.",
     most: "Up to {amount}.",
+    mostIn: "Up to {amount}: the limit for concerts in {country}.",
     tooMuch: "Too high. The maximum is {amount}.",
     code: "The text in the barcode. It stays secret: only the person who buys the ticket sees it.",
     codeType:

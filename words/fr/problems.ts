@@ -83,7 +83,7 @@ export const problems: Words["problems"] = {
     "Ce fuseau horaire n'appartient à aucun pays : indiquez celui où le concert a lieu",
   country_elsewhere: "Ce fuseau horaire n'est pas utilisé dans ce pays, mais dans : {choices}",
   time_zone: "Saisissez un fuseau horaire, comme Europe/Paris",
-  not_amount: "Saisissez un montant, comme 12,50, sans la devise",
+  not_amount: "Saisissez un montant, comme {example}, sans la devise",
   amount_too_large: "Ce montant est trop élevé",
   before_first_date: "Ne doit pas précéder la première date",
   below_lowest_price: "Ne doit pas être inférieur au prix minimum",

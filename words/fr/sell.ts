@@ -85,13 +85,14 @@ export const sell: Words["sell"] = {
   hints: {
     title: "Comme sur le billet.",
     country: "Ce fuseau horaire n'est celui d'aucun pays.",
-    faceValue: "Le prix imprimé sur un billet, en {currency}. Par exemple : 12,50",
+    faceValue: "Le prix imprimé sur un billet, en {currency}. Par exemple : {example}",
     price: "Ce que paie l'acheteur par billet, en {currency}. Sans frais supplémentaires.",
     paidFees: "Ce que le premier vendeur a facturé en plus pour un billet, en {currency}.",
     cap: "{percent} % de la valeur faciale et des frais que vous avez payés au maximum.",
     capIn: "{percent} % de la valeur faciale et des frais que vous avez payés au maximum : " +
       "c'est la limite pour les concerts dans ce pays ({country}).",
     most: "{amount} au maximum.",
+    mostIn: "{amount} au maximum : c'est la limite pour les concerts dans ce pays ({country}).",
     tooMuch: "Trop cher : le maximum est de {amount}.",
     code:
       "Le texte du code-barres. Il reste secret : seule la personne qui achète le billet le voit.",

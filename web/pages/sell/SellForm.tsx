@@ -4,6 +4,7 @@ import { limitOf } from "../../parts/Limit.tsx";
 import { ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
 import { fill } from "#words/fill.ts";
 import { percentText } from "#words/format.ts";
+import type { CapsView } from "./cap_hint.ts";
 import { MovedConcert, type MovedConcertView } from "./MovedConcert.tsx";
 import { Proposals, type ProposalsView } from "./Proposals.tsx";
 import { labelsOf, SeatRows, type SeatRowsProps } from "./SeatRows.tsx";
@@ -15,12 +16,11 @@ export interface SellFormProps extends SeatRowsProps {
   action: string;
   submit: string;
   currency: string;
-  /** Percent of what a ticket cost at first; 0: no cap. */
-  cap: number;
-  /** The same in time zones of countries with a cap of their own. */
-  zoneCaps: Record<string, number>;
-  /** The cap of the country that the time zone is in, by name; null: it has none of its own. */
-  capIn: { percent: number; country: string } | null;
+  caps: CapsView;
+  /** The highest price; null: there is none for this concert. */
+  cap: string | null;
+  /** An amount as it may be typed. */
+  example: string;
   zones: readonly string[];
   cities: string[];
   /** Countries by code and name, in order of name; empty: the time zone tells the country. */
@@ -142,16 +142,8 @@ function Price(props: SellFormProps) {
     fill(whose === "buyer" ? fees.buyerRate : fees.sellerRate, {
       percent: percentText(props.fees[whose], props.locale),
     });
-  // A script replaces it by an amount while the face value is typed.
-  const cap = (props.cap > 0 || Object.keys(props.zoneCaps).length > 0) && (
-    <span data-preview="cap">
-      {props.capIn
-        ? fill(hints.capIn, props.capIn)
-        : props.cap > 0
-        ? fill(hints.cap, { percent: props.cap })
-        : ""}
-    </span>
-  );
+  // A script says it anew while the form is filled in.
+  const cap = <span data-preview="cap" data-blank="">{props.cap}</span>;
   return (
     <fieldset>
       <legend>{groups.price}</legend>
@@ -159,7 +151,7 @@ function Price(props: SellFormProps) {
         <Field
           {...common(props, "faceValue")}
           inputMode="decimal"
-          hint={fill(hints.faceValue, { currency })}
+          hint={fill(hints.faceValue, { currency, example: props.example })}
         />
         <Field
           {...common(props, "paidFees")}

@@ -1,5 +1,5 @@
 /** Parses the sell form into a listing's input, and fills it from a listing. */
-import { type FieldError, says } from "#words/problems.ts";
+import { type FieldError, says, saysExample } from "#words/problems.ts";
 import { countriesOf } from "#domain/country.ts";
 import { type Money, parseMajor, toMajor } from "#domain/money.ts";
 import type { Settings } from "#domain/ports/settings.ts";
@@ -109,7 +109,9 @@ function readMoney(form: Form, path: string, currency: string, errors: FieldErro
   if (amount === null) {
     errors.push({
       path,
-      message: text === "" ? says("required") : says("not_amount"),
+      message: text === ""
+        ? says("required")
+        : says("not_amount", { example: saysExample(currency) }),
     });
   }
   return { amount: amount ?? 1, currency };

@@ -1,21 +1,20 @@
 /** The props of the pages for listing and editing. */
 import type { FormProps } from "../../parts/form.ts";
 import { SELL_FORM, type SellFormProps } from "./SellForm.tsx";
-import { countriesOf, countryCodes, countryOf } from "#domain/country.ts";
+import { countriesOf, countryCodes } from "#domain/country.ts";
 import { highestAmount, parseMajor } from "#domain/money.ts";
-import type { Settings } from "#domain/ports/settings.ts";
 import type { Services } from "#domain/ports/services.ts";
 import { listCities } from "#domain/search/cities.ts";
-import { capIn } from "#domain/tickets/caps.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { type FeeRules, withFee } from "#domain/trade/fees.ts";
 import { timeZones } from "#domain/time_zone.ts";
 import { fill, formFor } from "#words/fill.ts";
-import { moneyText } from "#words/format.ts";
+import { moneyText, typedAmount } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Form } from "../../request/body.ts";
 import { whenPaid } from "../payouts/when_paid.ts";
 import { shareOf } from "../ticket/share.ts";
+import { capsView, capText } from "./cap_hint.ts";
 import type { ProposalsView } from "./Proposals.tsx";
 import { rowsOf } from "./seat_rows.ts";
 
@@ -28,7 +27,7 @@ export async function sellFormProps(
     proposals: ProposalsView | null;
   },
 ): Promise<SellFormProps> {
-  const { currency, priceCapPercent, buyerFeePercent, sellerFeePercent } = x.settings;
+  const { currency, buyerFeePercent, sellerFeePercent } = x.settings;
   const chosen = form.values.timeZone;
   return {
     ...rest,
@@ -44,9 +43,9 @@ export async function sellFormProps(
     },
     paid: whenPaid(x, manner),
     currency,
-    cap: priceCapPercent,
-    zoneCaps: zoneCaps(x.settings),
-    capIn: capFor(form.values, x.settings, manner),
+    caps: capsView(x.settings, manner),
+    cap: capText(form.values, x.settings, manner),
+    example: typedAmount(currency, manner.locale),
     zones: chosen && !timeZones.includes(chosen) ? [chosen, ...timeZones] : timeZones,
     cities: (await listCities(x)).map((city) => city.name),
     countries: countriesOf(chosen ?? "").length > 0 ? [] : countryNames(manner),
@@ -62,27 +61,6 @@ function totalText(values: Form, currency: string, { locale, words }: Manner): s
   if (n === 1 || price === null) return null;
   const total = moneyText({ amount: price * n, currency }, locale);
   return fill(formFor(words.sell.total, n, locale), { total, n });
-}
-
-/** The caps of time zones whose first country has one of its own. */
-function zoneCaps({ priceCaps }: Settings): Record<string, number> {
-  const known = zonesWithCaps.get(priceCaps);
-  if (known) return known;
-  const found = timeZones.map((zone) => [zone, priceCaps[countriesOf(zone)[0]]] as const)
-    .filter(([, percent]) => percent !== undefined);
-  const made = Object.fromEntries(found);
-  zonesWithCaps.set(priceCaps, made);
-  return made;
-}
-
-/** An installation has one configuration. */
-const zonesWithCaps = new WeakMap<Settings["priceCaps"], Record<string, number>>();
-
-function capFor(values: Form, settings: Settings, { locale }: Manner): SellFormProps["capIn"] {
-  const cap = capIn(countryOf(values.country || undefined, values.timeZone ?? ""), settings);
-  if (!cap || cap.country === null) return null;
-  const names = new Intl.DisplayNames(locale, { type: "region" });
-  return { percent: cap.percent, country: names.of(cap.country) ?? cap.country };
 }
 
 /** What buyers pay and what is the seller's, of one ticket; null where there is no fee, or no price yet. */
@@ -119,7 +97,7 @@ function countryNames({ locale }: Manner): [code: string, name: string][] {
 
 /** The props of the preview island: the browser gets only the texts that it needs. */
 export function previewProps(
-  { form, currency, cap, zoneCaps, fees, words, proposals }: SellFormProps,
+  { form, currency, caps, fees, words, proposals }: SellFormProps,
   { locale }: Manner,
   /** Whose draft; null: an edit keeps none. */
   userId: string | null,
@@ -133,9 +111,7 @@ export function previewProps(
     propose: proposals !== null,
     locale,
     currency,
-    cap,
-    zoneCaps,
-    zone: form.values.timeZone ?? "",
+    caps,
     fees,
     texts: {
       where,
@@ -145,8 +121,10 @@ export function previewProps(
       share: words.fees.share,
       added: rows.added,
       removed: rows.removed,
-      upTo: hints.cap,
+      cap: hints.cap,
+      capIn: hints.capIn,
       most: hints.most,
+      mostIn: hints.mostIn,
       tooMuch: hints.tooMuch,
       back: draft.back,
       startOver: draft.startOver,
