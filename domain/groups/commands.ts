@@ -14,17 +14,13 @@ type By = Who & { why: string };
 const SETUP: By = { by: "setup", why: "" };
 
 /** Creates the group with its first member. Refusal: `invalid` if the group is full. */
-export async function addMember(
+export const addMember = (
   x: Grouping,
   group: string,
   userId: string,
   by: By = SETUP,
-): Promise<Result<Group>> {
-  const problem = problemOf(group, userId);
-  if (problem) return problem;
-  const id = x.store.newId();
-  return await x.store.transact(async (tx): Promise<Result<Group>> => {
-    const found = await tx.get(groups, group);
+): Promise<Result<Group>> =>
+  change(x, { action: "group_add", group, userId }, by, (tx, found) => {
     const members = found?.members ?? [];
     if (found && members.includes(userId)) return ok(found);
     if (members.length >= MAX_MEMBERS) {
@@ -32,50 +28,53 @@ export async function addMember(
         errors: [{ path: "userId", message: `The group has ${MAX_MEMBERS} members already` }],
       });
     }
-    note(tx, id, by, { action: "group_add", group, userId });
     const more = [...members, userId];
-    return ok(changed(
-      tx,
+    return ok(
       found
         ? tx.put(groups, { ...found, members: more })
         : tx.create(groups, { id: group, members: more }),
-    ));
+    );
   });
-}
 
 /** Has no effect if the user is not a member. Refusal: `not_found` if the group does not exist. */
-export async function removeMember(
+export const removeMember = (
   x: Grouping,
   group: string,
   userId: string,
   by: By = SETUP,
+): Promise<Result<Group>> =>
+  change(x, { action: "group_remove", group, userId }, by, (tx, found) => {
+    if (!found) return refuse("not_found");
+    if (!found.members.includes(userId)) return ok(found);
+    const members = found.members.filter((member) => member !== userId);
+    return ok(tx.put(groups, { ...found, members }));
+  });
+
+interface Change {
+  readonly action: "group_add" | "group_remove";
+  readonly group: string;
+  readonly userId: string;
+}
+
+/** `decide` writes the group, or returns it as it was found if there is nothing to change. */
+async function change(
+  x: Grouping,
+  { action, group, userId }: Change,
+  by: By,
+  decide: (tx: Tx, found: Group | null) => Result<Group>,
 ): Promise<Result<Group>> {
   const problem = problemOf(group, userId);
   if (problem) return problem;
   const id = x.store.newId();
   return await x.store.transact(async (tx): Promise<Result<Group>> => {
     const found = await tx.get(groups, group);
-    if (!found) return refuse("not_found");
-    if (!found.members.includes(userId)) return ok(found);
-    note(tx, id, by, { action: "group_remove", group, userId });
-    const members = found.members.filter((member) => member !== userId);
-    return ok(changed(tx, tx.put(groups, { ...found, members })));
+    const decided = decide(tx, found);
+    if (!decided.ok || decided.value === found) return decided;
+    record(tx, id, by, { action, reason: by.why || null, group, people: [userId] });
+    const { version } = decided.value;
+    emit(tx, { name: "group:changed", payload: { group, version } });
+    return decided;
   });
-}
-
-function changed(tx: Tx, group: Group): Group {
-  emit(tx, { name: "group:changed", payload: { group: group.id, version: group.version } });
-  return group;
-}
-
-function note(
-  tx: Tx,
-  id: string,
-  by: By,
-  change: { action: "group_add" | "group_remove"; group: string; userId: string },
-): void {
-  const { action, group, userId } = change;
-  record(tx, id, by, { action, reason: by.why || null, group, people: [userId] });
 }
 
 function problemOf(group: string, userId: string) {

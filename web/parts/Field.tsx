@@ -4,6 +4,7 @@ import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
+import type { FormProps } from "./form.ts";
 import { Limit, type LimitView } from "./Limit.tsx";
 
 export interface Common {
@@ -157,6 +158,19 @@ export function ErrorSummary(
       )}
     </div>
   );
+}
+
+/** The same for a form that was refused; nothing for another one. */
+export function FormProblem(
+  { form: { problem, errors }, labels, words, suffix }: {
+    form: Pick<FormProps, "problem" | "errors">;
+    labels: Record<string, string>;
+    words: Words;
+    suffix?: string;
+  },
+) {
+  if (!problem) return null;
+  return <ErrorSummary {...problem} {...{ errors, labels, words, suffix }} />;
 }
 
 /** In the order of the fields on the page; problems without a field come last. */

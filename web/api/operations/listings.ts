@@ -22,6 +22,26 @@ const listingExample = {
 const READ = { who: "anybody", tag: "Listings", scope: "tickets:read" } as const;
 const WRITE = { who: "signed_in", tag: "Listings", scope: "tickets:write" } as const;
 
+/** What is wrong with the tickets that somebody lists or edits. */
+export const LISTING_REFUSALS = [
+  "invalid",
+  "code_already_listed",
+  "concert_moved",
+  "price_above_cap",
+  "starts_in_past",
+] as const;
+/** Of the calls that edit a listing, or one ticket of it. */
+export const EDITING_REFUSALS = [
+  "not_found",
+  "forbidden",
+  "version_required",
+  "version_mismatch",
+  "ticket_locked",
+  "ticket_not_available",
+  "concert_cancelled",
+  ...LISTING_REFUSALS,
+] as const;
+
 export const listingOperations: readonly Operation[] = [
   {
     ...WRITE,
@@ -41,14 +61,7 @@ export const listingOperations: readonly Operation[] = [
     answers: {
       201: { description: "Listed.", schema: listingOutSchema, headers: ["ETag", "Location"] },
     },
-    refusals: [
-      "invalid",
-      "not_found",
-      "code_already_listed",
-      "concert_moved",
-      "price_above_cap",
-      "starts_in_past",
-    ],
+    refusals: ["not_found", ...LISTING_REFUSALS],
   },
   {
     ...READ,
@@ -76,20 +89,7 @@ export const listingOperations: readonly Operation[] = [
     example: { price: price(4000), split: "any" },
     headers: ["If-Match"],
     answers: { 200: { description: "Changed.", schema: listingOutSchema, headers: ["ETag"] } },
-    refusals: [
-      "not_found",
-      "forbidden",
-      "invalid",
-      "version_required",
-      "version_mismatch",
-      "ticket_locked",
-      "ticket_not_available",
-      "concert_cancelled",
-      "code_already_listed",
-      "concert_moved",
-      "price_above_cap",
-      "starts_in_past",
-    ],
+    refusals: EDITING_REFUSALS,
   },
   {
     ...WRITE,

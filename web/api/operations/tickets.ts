@@ -4,6 +4,7 @@ import { browseFields } from "#domain/search/query.ts";
 import { ticketInput, ticketPatch } from "#domain/tickets/input.ts";
 import type { Operation } from "../operation.ts";
 import { reasonGiven, watchedTickets } from "../inputs.ts";
+import { EDITING_REFUSALS, LISTING_REFUSALS } from "./listings.ts";
 import { pageOf, ticketOutSchema } from "../schemas.ts";
 
 const price = (amount: number) => ({ amount, currency: "EUR" });
@@ -53,13 +54,7 @@ export const ticketOperations: readonly Operation[] = [
     answers: {
       201: { description: "Listed.", schema: ticketOutSchema, headers: ["ETag", "Location"] },
     },
-    refusals: [
-      "invalid",
-      "code_already_listed",
-      "concert_moved",
-      "price_above_cap",
-      "starts_in_past",
-    ],
+    refusals: LISTING_REFUSALS,
   },
   {
     id: "getTicket",
@@ -115,20 +110,7 @@ export const ticketOperations: readonly Operation[] = [
     example: { price: price(4000) },
     headers: ["If-Match"],
     answers: { 200: { description: "Changed.", schema: ticketOutSchema, headers: ["ETag"] } },
-    refusals: [
-      "not_found",
-      "forbidden",
-      "invalid",
-      "version_required",
-      "version_mismatch",
-      "ticket_locked",
-      "ticket_not_available",
-      "concert_cancelled",
-      "code_already_listed",
-      "concert_moved",
-      "price_above_cap",
-      "starts_in_past",
-    ],
+    refusals: EDITING_REFUSALS,
   },
   {
     id: "withdrawTicket",

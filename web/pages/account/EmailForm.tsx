@@ -1,6 +1,6 @@
 /** The form that changes the e-mail address, and the change that waits for confirmation. */
 import { isolated } from "#words/direction.ts";
-import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Field, FormProblem } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { EmailChange } from "#domain/ports/own_accounts.ts";
 import { fill } from "#words/fill.ts";
@@ -24,15 +24,7 @@ export function EmailForm(
       {change && <Waiting change={change} words={words} />}
       <p>{emailChange.intro}</p>
       <form method="post" action="/account/email" class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary
-            {...form.problem}
-            errors={form.errors}
-            labels={labels}
-            words={words}
-            suffix="new-email"
-          />
-        )}
+        <FormProblem form={form} labels={labels} words={words} suffix="new-email" />
         <Field
           {...common}
           values={form.values}

@@ -1,5 +1,5 @@
 /** The form that changes a user's name. */
-import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Field, FormProblem } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";
 
@@ -9,9 +9,7 @@ export function NameForm({ form, words }: { form: FormProps; words: Words }) {
     <section aria-labelledby="name-title">
       <h2 id="name-title">{labels.name}</h2>
       <form method="post" action="/account/name" class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
-        )}
+        <FormProblem form={form} labels={labels} words={words} />
         <Field
           name="name"
           label={labels.name}

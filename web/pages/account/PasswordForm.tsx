@@ -1,5 +1,5 @@
 /** The form that changes the password. */
-import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Field, FormProblem } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";
 
@@ -14,9 +14,7 @@ export function PasswordForm(
       <h2 id="password-title">{account.labels.password}</h2>
       <p>{account.passwordText}</p>
       <form method="post" action="/account/password" class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
-        )}
+        <FormProblem form={form} labels={labels} words={words} />
         {/* Password managers save the new password under this name. */}
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <Field

@@ -1,5 +1,5 @@
 /** The form that registers an app: an OAuth2 client that asks other people for permission. */
-import { CheckBoxes, ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
+import { CheckBoxes, Field, FormProblem, Select, TextArea } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { Proof, type ProofView } from "./Proof.tsx";
 import type { Scope } from "#domain/clients/scopes.ts";
@@ -26,15 +26,7 @@ export function RegisterApp({ form, scopes, proof, manner }: {
       <h2 id="register-title">{words.title}</h2>
       <p>{words.intro}</p>
       <form method="post" action="/account/apps" class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary
-            {...form.problem}
-            errors={form.errors}
-            labels={labels}
-            words={manner.words}
-            suffix="app"
-          />
-        )}
+        <FormProblem form={form} labels={labels} words={manner.words} suffix="app" />
         <Field {...common} name="name" label={words.name} hint={words.nameHint} maxLength={60} />
         <TextArea
           {...common}

@@ -1,6 +1,6 @@
 /** A user's tokens and own apps, and the form that creates a token. */
 import type { ApiAccessView } from "./ApiAccess.tsx";
-import { CheckBoxes, ErrorSummary, Field, Select } from "../../parts/Field.tsx";
+import { CheckBoxes, Field, FormProblem, Select } from "../../parts/Field.tsx";
 import { Proof } from "./Proof.tsx";
 import { TokenList } from "./TokenList.tsx";
 import type { Manner } from "#words/manner.ts";
@@ -24,15 +24,7 @@ export function Tokens({ view, manner }: { view: ApiAccessView; manner: Manner }
       <TokenList tokens={view.tokens} manner={manner} />
       <h3>{words.make}</h3>
       <form method="post" action="/account/tokens" class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary
-            {...form.problem}
-            errors={form.errors}
-            labels={labels}
-            words={manner.words}
-            suffix="token"
-          />
-        )}
+        <FormProblem form={form} labels={labels} words={manner.words} suffix="token" />
         <Field {...common} name="name" label={words.name} hint={words.nameHint} maxLength={60} />
         <CheckBoxes
           {...common}

@@ -1,6 +1,6 @@
 /** A user's webhooks, and the form that adds one. */
 import { ActionForm } from "../../parts/Bits.tsx";
-import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Field, FormProblem } from "../../parts/Field.tsx";
 import { Proof } from "./Proof.tsx";
 import type { ApiAccessView } from "./ApiAccess.tsx";
 import type { Manner } from "#words/manner.ts";
@@ -40,15 +40,12 @@ export function Webhooks({ view, manner }: { view: ApiAccessView; manner: Manner
         </ul>
       )}
       <form method="post" action="/account/webhooks" class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary
-            {...form.problem}
-            errors={form.errors}
-            labels={{ url: words.url, current: manner.words.account.labels.current }}
-            suffix="webhook"
-            words={manner.words}
-          />
-        )}
+        <FormProblem
+          form={form}
+          labels={{ url: words.url, current: manner.words.account.labels.current }}
+          suffix="webhook"
+          words={manner.words}
+        />
         <Field
           values={form.values}
           errors={form.errors}

@@ -1,6 +1,6 @@
 /** One claim for moderators: both sides, where the money is, the decision, and the evidence for a bank. */
 import { Title } from "../../parts/Bits.tsx";
-import { ErrorSummary, Field, Select } from "../../parts/Field.tsx";
+import { Field, FormProblem, Select } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { limitOf } from "../../parts/Limit.tsx";
 import { isolated } from "#words/direction.ts";
@@ -95,9 +95,7 @@ function Decide({ view: { sides, upheldFrom, form, manner } }: { view: ClaimCase
         class="form"
         noValidate
       >
-        {form.problem && (
-          <ErrorSummary {...form.problem} errors={errors} labels={labels} words={words} />
-        )}
+        <FormProblem form={form} labels={labels} words={words} />
         <Select
           name="outcome"
           label={labels.outcome}

@@ -1,5 +1,5 @@
 /** The forms of the buyer: the claim, and pictures for it. */
-import { described, ErrorSummary, Frame, Select, TextArea } from "../../parts/Field.tsx";
+import { described, FormProblem, Frame, Select, TextArea } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { limitOf } from "../../parts/Limit.tsx";
 import type { ClaimPageView } from "./ClaimPage.tsx";
@@ -19,9 +19,7 @@ export function ClaimForm({ view }: { view: ClaimPageView }) {
       class="form"
       noValidate
     >
-      {form.problem && (
-        <ErrorSummary {...form.problem} errors={errors} labels={labels} words={words} />
-      )}
+      <FormProblem form={form} labels={labels} words={words} />
       <Select
         name="kind"
         label={labels.kind}
@@ -56,9 +54,7 @@ export function PicturesForm({ view }: { view: ClaimPageView }) {
       class="form"
       noValidate
     >
-      {form.problem && (
-        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
-      )}
+      <FormProblem form={form} labels={labels} words={words} />
       <Pictures view={view} form={form} />
       <button type="submit" class="button">{words.claims.addPictures}</button>
     </form>

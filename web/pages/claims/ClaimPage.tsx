@@ -1,6 +1,6 @@
 /** The page of a claim, for the buyer and the seller: what is covered, the form, and what became of it. */
 import { ActionForm, Title } from "../../parts/Bits.tsx";
-import { ErrorSummary, TextArea } from "../../parts/Field.tsx";
+import { FormProblem, TextArea } from "../../parts/Field.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { limitOf } from "../../parts/Limit.tsx";
@@ -142,9 +142,7 @@ function AnswerForm({ view }: { view: ClaimPageView }) {
     <section aria-labelledby="answer">
       <h2 id="answer">{title}</h2>
       <form method="post" action={`/orders/${orderId}/claim/answer`} class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary {...form.problem} errors={form.errors} labels={{ text }} words={words} />
-        )}
+        <FormProblem form={form} labels={{ text }} words={words} />
         <TextArea
           name="text"
           label={text}

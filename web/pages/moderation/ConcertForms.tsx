@@ -1,7 +1,7 @@
 /** What moderators may do with a concert: correct, move, merge and cancel it, each with a reason. */
 import type { ComponentChildren } from "preact";
 import { ClockField, DayField } from "../../parts/DateFields.tsx";
-import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Field, FormProblem } from "../../parts/Field.tsx";
 import { When } from "../../parts/Bits.tsx";
 import { UserText, Where } from "../../parts/UserText.tsx";
 import { fill } from "#words/fill.ts";
@@ -118,15 +118,12 @@ function Step(
         noValidate
       >
         <p>{fill(text, { zone })}</p>
-        {form.problem && (
-          <ErrorSummary
-            {...form.problem}
-            errors={form.errors}
-            labels={{ ...words.concertCases.labels }}
-            words={words}
-            suffix={step}
-          />
-        )}
+        <FormProblem
+          form={form}
+          labels={{ ...words.concertCases.labels }}
+          words={words}
+          suffix={step}
+        />
         <input type="hidden" name="version" value={String(version)} />
         {children}
         <Field

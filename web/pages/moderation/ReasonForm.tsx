@@ -1,7 +1,7 @@
 /** The form of a decision that needs a reason, and the page that shows it again after a refusal. */
 import { limitOf } from "../../parts/Limit.tsx";
 import { Title } from "../../parts/Bits.tsx";
-import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Field, FormProblem } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";
 
@@ -35,15 +35,7 @@ export function ReasonForm(
   const labels = { reason: label ?? words.moderation.reason };
   return (
     <form method="post" action={action} class="form" noValidate>
-      {form.problem && (
-        <ErrorSummary
-          {...form.problem}
-          errors={form.errors}
-          labels={labels}
-          words={words}
-          suffix={suffix}
-        />
-      )}
+      <FormProblem form={form} labels={labels} words={words} suffix={suffix} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,5 +1,5 @@
 /** The checkout page of the sandbox provider: it looks foreign, and says that no money moves. */
-import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Field, FormProblem } from "../../parts/Field.tsx";
 import { Notice, Title } from "../../parts/Bits.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { fill } from "#words/fill.ts";
@@ -82,9 +82,7 @@ function Open({ view }: { view: SandboxView }) {
         )}
       </div>
       <form method="post" action={action} class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
-        )}
+        <FormProblem form={form} labels={labels} words={words} />
         <Field
           name="card"
           label={labels.card}

@@ -1,5 +1,5 @@
 /** The onboarding page of the sandbox's payouts: it looks foreign, and says that no money moves. */
-import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Field, FormProblem } from "../../parts/Field.tsx";
 import { Notice, Title } from "../../parts/Bits.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { fill } from "#words/fill.ts";
@@ -43,9 +43,7 @@ export function SandboxOnboarding({ view }: { view: OnboardingView }) {
       )}
       {restricted && <Notice title={payouts.restricted} tone="problem" />}
       <form method="post" action={action} class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
-        )}
+        <FormProblem form={form} labels={labels} words={words} />
         <Field
           name="name"
           label={labels.name}

@@ -1,7 +1,7 @@
 /** The form for listing tickets and for editing a listing. */
 import { ClockField, DayField } from "../../parts/DateFields.tsx";
 import { limitOf } from "../../parts/Limit.tsx";
-import { ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
+import { Field, FormProblem, Select, TextArea } from "../../parts/Field.tsx";
 import { fill } from "#words/fill.ts";
 import { percentText } from "#words/format.ts";
 import type { CapsView } from "./cap_hint.ts";
@@ -51,14 +51,7 @@ export function SellForm(props: SellFormProps) {
       <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
         {submit}
       </button>
-      {form.problem && (
-        <ErrorSummary
-          {...form.problem}
-          errors={form.errors}
-          labels={labelsOf(words)}
-          words={words}
-        />
-      )}
+      <FormProblem form={form} labels={labelsOf(words)} words={words} />
       {moved && <MovedConcert view={moved} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

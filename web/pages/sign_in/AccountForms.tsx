@@ -1,6 +1,6 @@
 /** The sign-up and sign-in forms. */
 import { isolated } from "#words/direction.ts";
-import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Field, FormProblem } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { fill } from "#words/fill.ts";
 import { type Amount, isoTime, moneyText } from "#words/format.ts";
@@ -61,9 +61,7 @@ export function SignUpForm({ form, onward, words }: Props) {
   const common = { values: form.values, errors: form.errors };
   return (
     <form method="post" action="/sign-up" class="form" noValidate>
-      {form.problem && (
-        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
-      )}
+      <FormProblem form={form} labels={labels} words={words} />
       <Field {...common} name="name" label={labels.name} autoComplete="name" maxLength={100} />
       <Field
         {...common}
@@ -93,9 +91,7 @@ export function SignInForm({ form, onward, words }: Props) {
   const common = { values: form.values, errors: form.errors };
   return (
     <form method="post" action="/sign-in" class="form" noValidate>
-      {form.problem && (
-        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
-      )}
+      <FormProblem form={form} labels={labels} words={words} />
       <Field {...common} name="email" label={labels.email} type="email" autoComplete="username" />
       <Field
         {...common}

@@ -1,6 +1,6 @@
 /** The pages for a forgotten password: ask for a link, look in the mailbox, choose a new password. */
 import { Notice, Title } from "../../parts/Bits.tsx";
-import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Field, FormProblem } from "../../parts/Field.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";
@@ -66,9 +66,7 @@ function AskForm({ form, words }: { form: FormProps; words: Words }) {
   const { account: { labels }, recovery } = words;
   return (
     <form method="post" action="/recovery" class="form" noValidate>
-      {form.problem && (
-        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
-      )}
+      <FormProblem form={form} labels={labels} words={words} />
       <Field
         values={form.values}
         errors={form.errors}
@@ -91,9 +89,7 @@ function ChooseForm(
   const labels = { password: account.labels.newPassword };
   return (
     <form method="post" action="/recovery" class="form" noValidate>
-      {form.problem && (
-        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
-      )}
+      <FormProblem form={form} labels={labels} words={words} />
       <p>
         <Filled
           text={recovery.chooseFor}

@@ -2,7 +2,7 @@
 import { UserText } from "../../parts/UserText.tsx";
 import { Title } from "../../parts/Bits.tsx";
 import { limitOf } from "../../parts/Limit.tsx";
-import { ErrorSummary, Select, TextArea } from "../../parts/Field.tsx";
+import { FormProblem, Select, TextArea } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { TicketView } from "../../parts/TicketCard.tsx";
 import type { Words } from "#words/languages.ts";
@@ -31,9 +31,7 @@ export function ReportForm(
       </p>
       <p>{report.intro}</p>
       <form method="post" action={`/tickets/${ticket.id}/report`} class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary {...form.problem} errors={errors} labels={labels} words={words} />
-        )}
+        <FormProblem form={form} labels={labels} words={words} />
         <Select
           name="reason"
           label={labels.reason}
