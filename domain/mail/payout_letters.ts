@@ -81,7 +81,7 @@ export function paidLetter(sale: Sale, ending: string | null, look: Look): Lette
   const byHand = payout.reason === "by_hand";
   const paragraphs = transferOf(payout) === 0 ? [fill(paid.allNetted, { kept })] : [
     fill(byHand ? paid.byHand : paid.text, { amount: sent }),
-    ...(ending && !byHand ? [fill(paid.ending, { ending })] : []),
+    ...(byHand ? [] : ending ? [fill(paid.ending, { ending }), paid.arrives] : [paid.arrives]),
     ...(payout.withheld > 0 ? [fill(paid.netted, { kept })] : []),
   ];
   const title = transferOf(payout) === 0 ? paid.allNettedTitle : paid.title;

@@ -35,7 +35,7 @@ Deno.test("a seller reads what they get and when, that it is being sent, and tha
   await m.account(IBANS.hangs);
   const order = await m.sale();
   assertEquals(await read(m, order), {
-    now: "You get €45.00 on Feb 17, 2027.",
+    now: "We send you €45.00 on Feb 17, 2027.",
     story: ["02-17 €45.00 is due to be paid out."],
   });
   await m.days(DUE_DAYS);
@@ -203,7 +203,7 @@ Deno.test("account closed before the payout: the seller reads that it waits and 
   await m.e.settle();
   assertEquals(
     (await read(m, order)).now,
-    "You get €45.00 on Feb 17, 2027, once you have set up payouts.",
+    "We send you €45.00 on Feb 17, 2027, once you have set up payouts.",
   );
   await m.days(DUE_DAYS);
   assertEquals(await read(m, order), {
@@ -261,7 +261,7 @@ Deno.test("a concert that is moved: the seller reads the new day", async () => {
   must(await moveConcert(m.e.x, m.mo, order.concertId!, startsAt, why));
   await m.e.settle();
   assertEquals(await read(m, order), {
-    now: "You get €45.00 on Feb 27, 2027.",
+    now: "We send you €45.00 on Feb 27, 2027.",
     story: [
       "01-15 The concert has a new time. The money is now due on Feb 27, 2027.",
       "02-27 €45.00 is due to be paid out.",

@@ -206,14 +206,37 @@ Deno.test("a text that speaks of one ticket has another form for several", () =>
   }
 });
 
-Deno.test("French numbers agree: no plural stands beside a number that may be 0 or 1", () => {
-  const number = /\{(n|count|sold)\} \p{L}+s\b/u;
+Deno.test("numbers agree: no plural stands beside a number that may be 0 or 1", () => {
+  const number = /\{(n|count|sold|min|listed)\} \p{L}+s\b/u;
   // Always two or more.
   const many =
-    /^(moderation\.seller\.latest|browse\.foundMore|concert\.(moreTickets|offers\.(onlyTogether|someOf)))$/;
-  const wrong = [...textsOf(catalogues.fr)].filter(([path, text]) =>
-    !/\.other$/.test(path) && !many.test(path) && number.test(text)
-  );
-  assertEquals(wrong, []);
+    /^(moderation\.seller\.latest|browse\.foundMore|concert\.(moreTickets|offers\.(onlyTogether|someOf))|problems\.needs|ticket\.facts\.soldOfLatest\.one)$/;
+  for (const language of languages) {
+    const wrong = [...textsOf(catalogues[language])].filter(([path, text]) =>
+      !/\.other$/.test(path) && !many.test(path) && number.test(text)
+    );
+    assertEquals(wrong, [], language);
+  }
   assertEquals(counted(catalogues.fr.ticket.facts.sold, 0, "fr"), "0 vendu");
+  assertEquals(counted(catalogues.en.ticket.facts.sold, 1, "en"), "1 sold");
+});
+
+/** A plural that agrees with an amount of money: wrong beside 0, 1 and, in French, 1.50. */
+const PLURAL_OF_MONEY = {
+  en: /\{MONEY\} (are|were|have)\b/,
+  fr:
+    /\b(vos|les|ces|ses|des|aux) \{MONEY\}|(?<!\bde )\{MONEY\}[^.:;?]* (sont|ont|seront|étaient|attendent)\b|\{MONEY\},? (\p{L}+ée?s|retenus|reçus|rendus|dus)\b/iu,
+};
+const MONEY = /\{(amount|price|total|fees?|share|kept|sent|most|owed|faceValue|percent)\}/g;
+
+Deno.test("no sentence has a plural that agrees with an amount of money", () => {
+  for (const language of languages) {
+    const wrong = [...textsOf(catalogues[language])].filter(([, text]) =>
+      PLURAL_OF_MONEY[language].test(text.replaceAll(MONEY, "{MONEY}"))
+    );
+    assertEquals(wrong, [], language);
+  }
+  for (const wrong of ["Vos {MONEY} attendent", "{MONEY} vous sont rendus", "{MONEY}, retenus"]) {
+    assert(PLURAL_OF_MONEY.fr.test(wrong), wrong);
+  }
 });

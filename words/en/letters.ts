@@ -1,7 +1,7 @@
 /** The emails we send. Their HTML and their plain text are made from the same sentences. */
 export const letters = {
   greeting: "Hello {name},",
-  takesTime: "Depending on your bank, it can take up to ten days to arrive.",
+  takesTime: "Depending on your bank, it can take up to ten business days to arrive.",
   actions: {
     yours: { one: "Open your ticket", other: "Open your {n} tickets" },
     sale: "View the sale",

@@ -205,7 +205,7 @@ export const money = {
   taken: "{price} was charged.",
   voiding: "{why} We have asked your bank to release it. A bank's hold is not a charge.",
   voided: "{why} Your bank has released it. A bank's hold is not a charge.",
-  refunding: "Your refund of {price} is on its way. Banks take up to ten days.",
+  refunding: "Your refund of {price} is on its way. Banks take up to ten business days.",
   refunded: "{price} was refunded to you.",
   /** The same, as moderators read it. */
   ofBuyer: {
@@ -224,7 +224,7 @@ export const money = {
     taken: "The buyer was charged {price}.",
     voiding: "{why} We have asked the bank to release it.",
     voided: "{why} The bank has released it.",
-    refunding: "The buyer's refund of {price} is on its way. Banks take up to ten days.",
+    refunding: "The buyer's refund of {price} is on its way. Banks take up to ten business days.",
     refunded: "{price} was refunded to the buyer.",
     why: {
       late: "The bank approved {price} after the reservation had expired, so we did not take it.",

@@ -63,7 +63,7 @@ export const notices = {
   refunded: { title: "The order is refunded", detail: "What was sold is withdrawn." },
   given_back: {
     title: "You have given back what you bought",
-    detail: "Your refund is on its way. Banks take up to ten days.",
+    detail: "Your refund is on its way. Banks take up to ten business days.",
   },
   concert_corrected: { title: "The concert is corrected", detail: "Its listings follow." },
   moved_concert: { title: "The concert is moved", detail: "Its listings and orders follow." },

@@ -17,7 +17,7 @@ export const fees: Words["fees"] = {
   refunded: "Les frais de service sont compris.",
   buyerRate: "L'acheteur paie {percent} de frais de service en plus de votre prix.",
   sellerRate:
-    "{percent} de frais de service sont retenus sur votre prix ; le reste est votre part.",
+    "Des frais de service de {percent} sont retenus sur votre prix ; le reste est votre part.",
   price: "Par billet, en {currency}.",
   buyerPays: "L'acheteur paie {total} par billet : votre prix et des frais de service.",
   share: "Votre part est de {share} par billet, après {fee} de frais de service.",

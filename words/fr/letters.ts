@@ -3,7 +3,7 @@ import type { Words } from "../en/mod.ts";
 
 export const letters: Words["letters"] = {
   greeting: "Bonjour {name},",
-  takesTime: "Selon votre banque, cela peut prendre jusqu'à dix jours.",
+  takesTime: "Selon votre banque, cela peut prendre jusqu'à dix jours ouvrés.",
   actions: {
     yours: { one: "Ouvrir votre billet", other: "Ouvrir vos {n} billets" },
     sale: "Voir la vente",
@@ -152,7 +152,7 @@ export const letters: Words["letters"] = {
     buyer: {
       upheld: {
         title: "Votre argent vous est rendu",
-        text: "La modération vous a donné raison : {total} vous sont rendus.",
+        text: "La modération vous a donné raison : nous vous rendons {total}.",
       },
       rejected: {
         title: "Votre argent ne vous est pas rendu",

@@ -211,7 +211,8 @@ export const money: Words["money"] = {
     "Une somme réservée par la banque n'est pas un débit.",
   voided: "{why} Votre banque a libéré cette somme. " +
     "Une somme réservée par la banque n'est pas un débit.",
-  refunding: "Votre remboursement de {price} est en route. Il peut prendre jusqu'à dix jours.",
+  refunding:
+    "Votre remboursement de {price} est en route. Il peut prendre jusqu'à dix jours ouvrés.",
   refunded: "Vous avez été remboursé de {price}.",
   ofBuyer: {
     notYet: "L'acheteur n'a pas encore été débité.",
@@ -233,7 +234,7 @@ export const money: Words["money"] = {
     voiding: "{why} Nous avons demandé à la banque de libérer cette somme.",
     voided: "{why} La banque a libéré cette somme.",
     refunding: "Le remboursement de {price} à l'acheteur est en route. " +
-      "Il peut prendre jusqu'à dix jours.",
+      "Il peut prendre jusqu'à dix jours ouvrés.",
     refunded: "L'acheteur a été remboursé de {price}.",
     why: {
       late: "La banque a accepté {price} après l'expiration de la réservation : " +

@@ -78,7 +78,7 @@ export const notices: Words["notices"] = {
   },
   given_back: {
     title: "Vous avez rendu ce que vous aviez acheté",
-    detail: "Votre remboursement est en route. Il peut prendre jusqu'à dix jours.",
+    detail: "Votre remboursement est en route. Il peut prendre jusqu'à dix jours ouvrés.",
   },
   concert_corrected: { title: "Le concert est corrigé", detail: "Ses annonces suivent." },
   moved_concert: { title: "Le concert est déplacé", detail: "Ses annonces et commandes suivent." },

@@ -51,7 +51,7 @@ test("a seller is asked to set up payouts after the first sale, and never to lis
   await idle();
   const sales = await read(alice, "/sales");
   assertStringIncludes(sales, "Set up payouts to get your money");
-  assertStringIncludes(sales, "You get €45.50 on May 4, 2027, once you have set up payouts.");
+  assertStringIncludes(sales, "We send you €45.50 on May 4, 2027, once you have set up payouts.");
   assertEquals(lettersTo(alice).filter((subject) => subject.startsWith("Set up payouts")), [
     "Set up payouts to be paid: The Night Owls",
   ]);
@@ -70,7 +70,7 @@ test("a seller is asked to set up payouts after the first sale, and never to lis
   const after = await read(alice, "/sales");
   without(after, "Set up payouts");
   without(after, "You owe");
-  assertStringIncludes(after, "You get €45.50 on May 4, 2027.");
+  assertStringIncludes(after, "We send you €45.50 on May 4, 2027.");
 });
 
 test("the story of a sale is on its page: sold, due, sent, taken back; and a letter tells of each", async () => {
@@ -116,7 +116,7 @@ test("a payout is shown to its seller and to moderators, and to nobody else", as
   const startsAt = "2027-08-01T20:00";
   const order = `/orders/${await buy(bob, await list(alice, { startsAt }))}`;
   const seen = [await read(bob, order), await read(bob, "/orders"), await read(bob, "/sales")];
-  for (const text of seen) assert(!/payout|paid out|To be paid|You get €/i.test(text), text);
+  for (const text of seen) assert(!/payout|paid out|To be paid|We send you €/i.test(text), text);
   assertStringIncludes(await read(bob, "/account/payouts"), "Still to come €0.00");
   without(await read(bob, "/account/payouts"), "The Night Owls");
   const forModerators = await read(mo, order);

@@ -32,6 +32,7 @@ export const payoutLetters = {
     subject: "Paid: {concert}",
     title: "Your money is on its way",
     text: "We sent {amount} to your account.",
+    arrives: "Depending on the payout provider and your bank, it can take some days to arrive.",
     ending: "It goes to the bank account ending in {ending}.",
     netted: "{kept} of your share paid what you owed from other sales.",
     allNettedTitle: "Your share paid a debt",

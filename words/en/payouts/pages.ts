@@ -44,8 +44,8 @@ export const payouts = {
   },
   /** How it stands now. */
   now: {
-    held: "You get {amount} on {day}.",
-    unset: "You get {amount} on {day}, once you have set up payouts.",
+    held: "We send you {amount} on {day}.",
+    unset: "We send you {amount} on {day}, once you have set up payouts.",
     due: "Your {amount} is due and is being sent now.",
     late: "Your {amount} is late: we could not send it yet, and keep trying. " +
       "The people who run this site know.",

@@ -15,7 +15,7 @@ export const payoutLetters: Words["payoutLetters"] = {
       "bancaire envoyer votre argent. Une seule fois suffit pour toutes vos ventes.",
   },
   waiting: {
-    subject: "Vos {amount} vous attendent : {concert}",
+    subject: "Votre part de {amount} vous attend : {concert}",
     title: "Votre argent vous attend",
     text: "Votre part de {amount} est due depuis le {day}, et nous ne pouvons pas encore vous " +
       "l'envoyer.",
@@ -35,8 +35,10 @@ export const payoutLetters: Words["payoutLetters"] = {
     subject: "Versé : {concert}",
     title: "Votre argent est en route",
     text: "Nous avons envoyé {amount} sur votre compte.",
+    arrives:
+      "Selon le prestataire de versements et votre banque, l'argent peut mettre quelques jours à arriver.",
     ending: "Cette somme va sur le compte bancaire qui se termine par {ending}.",
-    netted: "{kept} de votre part ont réglé ce que vous deviez pour d'autres ventes.",
+    netted: "Nous avons retenu {kept} de votre part pour ce que vous deviez sur d'autres ventes.",
     allNettedTitle: "Votre part a réglé une dette",
     allNetted: "Toute votre part, soit {kept}, a réglé ce que vous deviez pour d'autres ventes.",
     byHand: "Les exploitants du site vous ont versé {amount}.",
@@ -44,17 +46,18 @@ export const payoutLetters: Words["payoutLetters"] = {
   blocked: {
     subject: "Versement suspendu : {concert}",
     title: "Votre versement est suspendu",
-    dispute:
-      "L'acheteur conteste le paiement par sa banque. Jusqu'à la décision de celle-ci, nous gardons vos " +
-      "{amount}.",
-    delivery: "Nous gardons vos {amount} jusqu'à ce que l'acheteur ait ce que vous avez vendu.",
-    operator: "Les exploitants du site vérifient cette vente. D'ici là, nous gardons vos {amount}.",
+    dispute: "L'acheteur conteste le paiement par sa banque. Jusqu'à la décision de celle-ci, " +
+      "nous gardons votre part de {amount}.",
+    delivery:
+      "Nous gardons votre part de {amount} jusqu'à ce que l'acheteur ait ce que vous avez vendu.",
+    operator: "Les exploitants du site vérifient cette vente. D'ici là, nous gardons " +
+      "votre part de {amount}.",
   },
   questioned: {
     subject: "Problème avec une vente : {concert}",
     title: "Il y a un problème avec votre vente",
-    dispute: "L'acheteur conteste le paiement par sa banque. Si elle lui donne raison, les " +
-      "{amount} qui vous ont été versés seront repris.",
+    dispute: "L'acheteur conteste le paiement par sa banque. Si elle lui donne raison, nous " +
+      "reprendrons ce qui vous a été versé : {amount}.",
   },
   takenBack: {
     subject: "Repris : {concert}",

@@ -43,48 +43,52 @@ export const payouts: Words["payouts"] = {
     },
   },
   now: {
-    held: "Vous recevrez {amount} le {day}.",
-    unset: "Vous recevrez {amount} le {day}, une fois vos versements configurés.",
-    due: "Vos {amount} sont dus et vous sont envoyés en ce moment.",
-    late:
-      "Vos {amount} ont du retard : nous n'avons pas encore pu les envoyer, et nous réessayons. " +
+    held: "Nous vous enverrons {amount} le {day}.",
+    unset: "Nous vous enverrons {amount} le {day}, une fois vos versements configurés.",
+    due: "Votre part de {amount} est due et vous est envoyée en ce moment.",
+    late: "Votre part de {amount} a du retard : nous n'avons pas encore pu l'envoyer, et nous " +
+      "réessayons. " +
       "Les exploitants du site le savent.",
-    refused: "Votre compte n'a pas accepté les {amount}. Nous réessayons.",
+    refused: "Votre compte n'a pas accepté votre part de {amount}. Nous réessayons.",
     nothing: "Il n'y a rien à verser pour cette vente.",
     blocked: {
-      claim: "Vos {amount} sont suspendus : l'acheteur a signalé un problème, et un modérateur " +
+      claim:
+        "Le versement de {amount} est suspendu : l'acheteur a signalé un problème, et un modérateur " +
         "décidera.",
-      dispute: "Vos {amount} sont suspendus : l'acheteur conteste le paiement par sa banque, qui " +
+      dispute:
+        "Le versement de {amount} est suspendu : l'acheteur conteste le paiement par sa banque, qui " +
         "décide à qui revient l'argent.",
-      delivery: "Vos {amount} sont suspendus jusqu'à ce que l'acheteur ait ce que vous avez vendu.",
+      delivery:
+        "Le versement de {amount} est suspendu jusqu'à ce que l'acheteur ait ce que vous avez vendu.",
       operator:
-        "Vos {amount} sont suspendus jusqu'à ce que les exploitants du site aient vérifié " +
+        "Le versement de {amount} est suspendu jusqu'à ce que les exploitants du site aient vérifié " +
         "la vente.",
     },
     waiting: {
-      none: "Vos {amount} vous attendent : configurez vos versements pour les recevoir.",
-      pending: "Vos {amount} vous attendent : terminez la configuration de vos versements.",
-      restricted: "Vos {amount} attendent : le prestataire de versements a d'abord besoin de vous.",
-      closed: "Vos {amount} attendent : votre compte chez le prestataire de versements est fermé.",
+      none: "Votre part de {amount} vous attend : configurez vos versements pour la recevoir.",
+      pending: "Votre part de {amount} vous attend : terminez la configuration de vos versements.",
+      restricted:
+        "Votre part de {amount} attend : le prestataire de versements a d'abord besoin de vous.",
+      closed:
+        "Votre part de {amount} attend : votre compte chez le prestataire de versements est fermé.",
     },
-    sending: "{amount} sont en cours d'envoi vers votre compte.",
+    sending: "L'envoi de {amount} sur votre compte est en cours.",
     sent: "Nous avons envoyé {amount} sur votre compte le {day}.",
     netted:
-      "Sur vos {amount}, {kept} ont réglé ce que vous deviez, et {sent} ont été envoyés sur " +
-      "votre compte le {day}.",
-    allNetted: "Vos {amount} ont réglé ce que vous deviez.",
+      "Votre part de {amount} a d'abord réglé ce que vous deviez ({kept}). Nous avons envoyé le " +
+      "reste, {sent}, sur votre compte le {day}.",
+    allNetted: "Toute votre part de {amount} a réglé ce que vous deviez.",
     byHand: "Les exploitants du site vous ont versé {amount} le {day}.",
     reversing: {
-      refunded:
-        "Cette vente a été remboursée : {amount} sont en cours de reprise sur votre compte.",
-      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : {amount} sont en cours de " +
-        "reprise sur votre compte.",
+      refunded: "Cette vente a été remboursée : nous reprenons {amount} sur votre compte.",
+      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : nous reprenons {amount} " +
+        "sur votre compte.",
     },
     owed: {
       refunded: "Cette vente a été remboursée après votre versement, et l'argent n'a pas pu être " +
-        "repris. Vous devez {amount}, retenus sur vos prochains versements.",
+        "repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
       dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et " +
-        "il n'a pas pu être repris. Vous devez {amount}, retenus sur vos prochains versements.",
+        "il n'a pas pu être repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
     },
     reversed: {
       refunded: "Cette vente a été remboursée : nous avons repris {amount}.",
@@ -115,7 +119,7 @@ export const payouts: Words["payouts"] = {
     },
     moved: "Le concert a une nouvelle date. L'argent est désormais dû le {day}.",
     waiting: "L'argent était dû, mais aucun compte à vous ne pouvait le recevoir.",
-    netted: "{amount} ont réglé ce que vous deviez pour d'autres ventes.",
+    netted: "Nous avons retenu {amount} pour ce que vous deviez sur d'autres ventes.",
     sending: "L'envoi de {amount} a commencé.",
     refused: {
       account: "Votre compte n'a pas accepté l'argent.",
