@@ -15,15 +15,9 @@ import { users } from "#domain/users/user.ts";
 import type { SystemOptions } from "#app/options.ts";
 import { openSystem, type System } from "#app/system.ts";
 import { assert } from "@std/assert";
+import { Clock } from "./clock.ts";
 
-/** The hands stand still until a test turns them. */
-export class Clock {
-  constructor(public at = Date.UTC(2027, 0, 15, 12, 0, 0)) {}
-  readonly now = (): number => this.at;
-  forward(seconds: number): void {
-    this.at += seconds * 1000;
-  }
-}
+export { Clock };
 
 /** Keeps what was logged as alarm or error, and prints nothing. */
 export class Silence implements Logger {

@@ -23,17 +23,16 @@ const text = (path: string) => Deno.readTextFile(new URL(path, root)).catch(() =
 export const packagesStamp = async (): Promise<string> =>
   await text("deno.lock") + Deno.version.deno;
 
-/** Changes if a file is added, removed or edited, judged by size and modification time. */
+/**
+ * Changes if a file is added, removed or edited, judged by size and modification time. Reads the folders
+ * without a pause: every test file of the built app asks, and a thousand awaited calls cost ten times as much.
+ */
 export async function buildStamp(): Promise<string> {
-  const atRoot = [...Deno.readDirSync(root)].map(({ name }) => name)
-    .filter((name) => name.endsWith(".ts"));
   const lines: string[] = [];
-  for (const path of [...atRoot, ...folders]) {
-    for await (const file of filesIn(path)) {
-      const { size, mtime } = await Deno.stat(new URL(file, root));
-      lines.push(`${file} ${size} ${mtime?.getTime()}`);
-    }
+  for (const { name, isFile } of Deno.readDirSync(root)) {
+    if (isFile && name.endsWith(".ts")) lines.push(lineOf(name));
   }
+  for (const folder of folders) lines.push(...linesOf(folder));
   return lines.sort().join("\n") + await packagesStamp();
 }
 
@@ -43,11 +42,15 @@ export const isBuiltAs = async (stamp: string): Promise<boolean> =>
 
 export const markBuilt = (stamp: string): Promise<void> => Deno.writeTextFile(built, stamp);
 
-async function* filesIn(path: string): AsyncGenerator<string> {
-  const info = await Deno.stat(new URL(path, root)).catch(() => null);
-  if (!info) return;
-  if (info.isFile) return yield path;
-  for await (const entry of Deno.readDir(new URL(path, root))) {
-    yield* filesIn(`${path}/${entry.name}`);
+function lineOf(path: string): string {
+  const { size, mtime } = Deno.statSync(new URL(path, root));
+  return `${path} ${size} ${mtime?.getTime()}`;
+}
+
+function* linesOf(folder: string): Generator<string> {
+  for (const { name, isDirectory } of Deno.readDirSync(new URL(folder, root))) {
+    const path = `${folder}/${name}`;
+    if (isDirectory) yield* linesOf(path);
+    else yield lineOf(path);
   }
 }

@@ -1,7 +1,7 @@
 /** Buying on the fake Stripe in a browser: the order's page always says what happened to the payment. */
 import { assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
-import { Clock } from "../exchange.ts";
+import { Clock } from "../clock.ts";
 import { startApp } from "../http/app.ts";
 import { list, reserve, signUp } from "../http/cast.ts";
 import { freePort } from "../process/server.ts";

@@ -2,15 +2,14 @@
  * The built app in this process, with a real database in memory, sandbox payments and a clock that tests
  * can move. A test file has one app, since a bundle is loaded once; each file runs in its own worker.
  */
-import { LOW_COST } from "#adapters/identity/local/mod.ts";
+import { LOW_COST } from "#adapters/identity/local/hasher.ts";
 import { createLogger } from "#adapters/log/mod.ts";
 import { running } from "#app/handover.ts";
 import type { SystemOptions } from "#app/options.ts";
 import type { System } from "#app/system.ts";
 import { buildStamp, isBuiltAs } from "../../tools/build_stamp.ts";
-import { Clock } from "../exchange.ts";
+import { Clock } from "../clock.ts";
 import { Browser } from "./browser.ts";
-import { mustBeDescribed } from "./openapi.ts";
 
 export interface App {
   readonly origin: string;
@@ -53,7 +52,11 @@ export async function startApp(options: Options = {}): Promise<App> {
     const req = new Request(new URL(path, origin), { redirect: "manual", ...init });
     const res = await app.fetch(req);
     const url = new URL(req.url);
-    if (url.pathname.startsWith("/api/")) await mustBeDescribed(req.method, url, res);
+    if (url.pathname.startsWith("/api/")) {
+      // Loaded when it is needed: the document and its checker cost as much as the app.
+      const { mustBeDescribed } = await import("./openapi.ts");
+      await mustBeDescribed(req.method, url, res);
+    }
     return res;
   };
   await (await fetch("/healthz")).body?.cancel();

@@ -1,7 +1,7 @@
 /** The exchange with the fake Stripe: webhooks arrive by HTTP, and orders reach their end states. */
 import { addMember } from "#domain/groups/commands.ts";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { Clock } from "../../exchange.ts";
+import { Clock } from "../../clock.ts";
 import { closeDispute, dispute } from "../../stripe/after_sale.ts";
 import { FakeStripe, KEY } from "../../stripe/fake.ts";
 import { gatewayOn, payoutsOn } from "../../stripe/gateway.ts";
