@@ -4,7 +4,7 @@ import { SellPage } from "#web/pages/sell/SellPage.tsx";
 import type { Refusal } from "#domain/refusals.ts";
 import { ok } from "#domain/result.ts";
 import { findJustListed } from "#domain/tickets/just_listed.ts";
-import { listTickets } from "#domain/tickets/listing_commands.ts";
+import { listTickets } from "#domain/tickets/list_tickets.ts";
 import { type Form, readForm } from "#web/request/body.ts";
 import { guardedListing } from "#web/pages/sell/code_guard.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";

@@ -9,7 +9,7 @@ import type { Result } from "#domain/result.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
 import type { ListingInput, TicketInput } from "#domain/tickets/input.ts";
 import { type Listing, listings } from "#domain/tickets/listing.ts";
-import { listTickets } from "#domain/tickets/listing_commands.ts";
+import { listTickets } from "#domain/tickets/list_tickets.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { users } from "#domain/users/user.ts";
 import type { SystemOptions } from "#app/options.ts";

@@ -7,7 +7,7 @@ import { claimMachine, claimStates } from "#domain/trade/claims/claim_machine.ts
 import { orderMachine } from "#domain/trade/order_machine.ts";
 import { orderStates } from "#domain/trade/order_state.ts";
 import { paymentMachine, providerStates } from "../domain/trade/payment_machine.ts";
-import { payoutMachine } from "../domain/trade/payout_machine.ts";
+import { payoutMachine } from "../domain/trade/payouts/payout_machine.ts";
 import { payoutStatuses } from "../domain/payouts/payout.ts";
 import { ticketMachine } from "../domain/trade/ticket_machine.ts";
 
@@ -15,7 +15,7 @@ const path = new URL("../docs/states.md", import.meta.url);
 
 const intro = `# States
 
-Made from the tables in \`domain/trade/*_machine.ts\` by \`deno task states\`; do not edit. The code looks its steps up in these
+Made from the tables in \`domain/trade/\` (\`*_machine.ts\`) by \`deno task states\`; do not edit. The code looks its steps up in these
 tables, and each cell has a test of its own (\`tests/**/*_cells_test.ts\`) whose name says in a sentence what happens.
 
 A hold is **live** before its order's \`expiresAt\` and **lapsed** from then on: that is asked of the data each time, so a

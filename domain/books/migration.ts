@@ -8,7 +8,7 @@ import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import { withBooks } from "../trade/books/opening_books.ts";
 import { emptyWorld } from "../trade/world.ts";
-import { commitWorld } from "../world_store.ts";
+import { commitWorld } from "../commit_world.ts";
 
 export const booksProgress = entity({
   name: "books_opening",

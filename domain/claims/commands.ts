@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from "../result.ts";
 import { listings } from "../tickets/listing.ts";
 import { decideAnswer, decideClaim, decideWithdrawal } from "../trade/claims/claim_decisions.ts";
 import { emptyWorld, type World } from "../trade/world.ts";
-import { commitWorld } from "../world_store.ts";
+import { commitWorld } from "../commit_world.ts";
 import { type Claim, claims } from "./claim.ts";
 import type { ClaimWords } from "./input.ts";
 import { findParty } from "./queries.ts";

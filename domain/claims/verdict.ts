@@ -5,7 +5,8 @@ import { mayModerateOrder } from "../orders/commands.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, type Result } from "../result.ts";
 import { decideVerdict } from "../trade/claims/claim_decisions.ts";
-import { commitWorld, loadOrderWorld } from "../world_store.ts";
+import { commitWorld } from "../commit_world.ts";
+import { loadOrderWorld } from "../load_world.ts";
 import type { Claim } from "./claim.ts";
 import type { Verdict } from "./input.ts";
 

@@ -3,7 +3,7 @@ import { Busy } from "#store/base/errors.ts";
 import type { Store } from "#store/types.ts";
 import { listings } from "../tickets/listing.ts";
 import { emptyWorld, type World } from "../trade/world.ts";
-import { commitWorld } from "../world_store.ts";
+import { commitWorld } from "../commit_world.ts";
 import { concerts } from "./concert.ts";
 import { concertOf } from "./find_or_make.ts";
 import { inStep, noteListing } from "./listing.ts";

@@ -2,7 +2,7 @@
 import { Busy, isError } from "#store/base/errors.ts";
 import type { Store } from "#store/types.ts";
 import { listings } from "../tickets/listing.ts";
-import type { OutOfStep } from "../world_store.ts";
+import type { OutOfStep } from "../load_world.ts";
 import { giveConcert } from "./give.ts";
 import { stepListing } from "./step.ts";
 

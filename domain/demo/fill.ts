@@ -1,7 +1,7 @@
 /** Fills an empty exchange with demo data, so that the first start shows something. */
 import type { Services } from "../ports/services.ts";
 import type { Result } from "../result.ts";
-import { listTickets } from "../tickets/listing_commands.ts";
+import { listTickets } from "../tickets/list_tickets.ts";
 import { listings } from "../tickets/listing.ts";
 import { emailKey } from "../users/email.ts";
 import { type User, users } from "../users/user.ts";

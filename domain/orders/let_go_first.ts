@@ -2,7 +2,8 @@
 import { Busy, isError } from "#store/base/errors.ts";
 import type { Services } from "../ports/services.ts";
 import { decideDeadline } from "../trade/order_decisions.ts";
-import { commitWorld, type LetGoFirst, loadOrderWorld } from "../world_store.ts";
+import { commitWorld } from "../commit_world.ts";
+import { type LetGoFirst, loadOrderWorld } from "../load_world.ts";
 import { orders } from "./order.ts";
 
 /** A listing has six seats, so six orders at most are in the way; others may come meanwhile. */

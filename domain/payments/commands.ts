@@ -1,5 +1,6 @@
 /** Opening a checkout, and reading a payment's current state. */
-import { commitWorld, loadOrderWorld } from "../world_store.ts";
+import { commitWorld } from "../commit_world.ts";
+import { loadOrderWorld } from "../load_world.ts";
 import { orders } from "../orders/order.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";

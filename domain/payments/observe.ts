@@ -2,7 +2,8 @@
 import type { OutboxRow, Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { letLapsedGo, lettingGoFirst } from "../orders/let_go_first.ts";
-import { commitWorld, loadMoneyWorld } from "../world_store.ts";
+import { commitWorld } from "../commit_world.ts";
+import { loadMoneyWorld } from "../load_world.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import type { PaymentWork } from "../ports/services.ts";
 import { cannotCapture, decideObservation } from "../trade/payment_decisions.ts";

@@ -5,9 +5,9 @@ import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import type { PayoutWork } from "../ports/services.ts";
 import { listings } from "../tickets/listing.ts";
-import type { PayoutDecided } from "../trade/payout_decisions.ts";
+import type { PayoutDecided } from "../trade/payouts/payout_decisions.ts";
 import { emptyWorld, type World } from "../trade/world.ts";
-import { commitWorld } from "../world_store.ts";
+import { commitWorld } from "../commit_world.ts";
 import { sellerDebts } from "./debt.ts";
 import { type Payout, payouts } from "./payout.ts";
 

@@ -12,9 +12,9 @@ import { payments } from "../payments/payment.ts";
 import type { Services } from "../ports/services.ts";
 import { listings } from "../tickets/listing.ts";
 import { withBooks } from "../trade/books/opening_books.ts";
-import { newPayout, releaseAtOf } from "../trade/payout_steps.ts";
+import { newPayout, releaseAtOf } from "../trade/payouts/payout_steps.ts";
 import { emptyWorld } from "../trade/world.ts";
-import { commitWorld } from "../world_store.ts";
+import { commitWorld } from "../commit_world.ts";
 import { type Block, payouts } from "./payout.ts";
 
 type Migrating = Pick<Services, "store" | "settings">;

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from "../result.ts";
 import { sellerPayable } from "../books/accounts.ts";
 import { postings } from "../books/posting.ts";
 import { type AccountStatus, type PayoutAccount, payoutAccounts, receiving } from "./account.ts";
-import { stillOwed } from "../trade/payout_steps.ts";
+import { stillOwed } from "../trade/payouts/payout_steps.ts";
 import { owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
 import { type Payout, type PayoutReason, payouts, type PayoutStatus } from "./payout.ts";
 

@@ -7,7 +7,7 @@ import type { OutboxRow } from "#store/types.ts";
 import { payments } from "../payments/payment.ts";
 import type { PayoutRefused, ProviderTransfer } from "../ports/payouts.ts";
 import type { PayoutWork } from "../ports/services.ts";
-import { decideDue } from "../trade/payout_decisions.ts";
+import { decideDue } from "../trade/payouts/payout_decisions.ts";
 import {
   decideNewKey,
   decideRefused,
@@ -17,7 +17,7 @@ import {
   decideUnknown,
   renewed,
   toReverse,
-} from "../trade/payout_news.ts";
+} from "../trade/payouts/payout_news.ts";
 import { emptyWorld } from "../trade/world.ts";
 import { canReceive, payoutAccounts } from "./account.ts";
 import { KEY_MS, reverseKey, transferKey } from "./call_keys.ts";

@@ -1,11 +1,13 @@
-/** Listing, editing and withdrawing one ticket; `listing_commands.ts` does it for several. */
+/** Listing, editing and withdrawing one ticket, as a listing of one. */
 import type { Once } from "../idempotency/once.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { ofOneTicket } from "./codes.ts";
 import type { TicketInput, TicketPatch } from "./input.ts";
 import { type Listing, listingIdOf, ticketOf } from "./listing.ts";
-import { editListing, listTickets, withdrawListing } from "./listing_commands.ts";
+import { editListing } from "./edit_listing.ts";
+import { listTickets } from "./list_tickets.ts";
+import { withdrawListing } from "./withdraw_listing.ts";
 import { getTicket } from "./queries.ts";
 import type { Ticket } from "./ticket.ts";
 

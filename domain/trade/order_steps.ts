@@ -17,8 +17,8 @@ import { type FeeRules, feesOf } from "./fees.ts";
 import { holdSeconds, withHold, withoutBought, withoutHold } from "./hold_rules.ts";
 import type { CancelReason, Order } from "../orders/order.ts";
 import { endClaimByRefund } from "./claims/claim_steps.ts";
-import { decideTakenBack } from "./payout_recall.ts";
-import { openPayout } from "./payout_steps.ts";
+import { decideTakenBack } from "./payouts/payout_recall.ts";
+import { openPayout } from "./payouts/payout_steps.ts";
 
 export type OrderRules = Pick<
   Settings,

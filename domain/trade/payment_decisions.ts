@@ -15,7 +15,7 @@ import { orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import { complete, type OrderRules, refund, refuseMoney, unclaim } from "./order_steps.ts";
 import { paymentMachine } from "./payment_machine.ts";
-import { decideDisputed, type SellersPart } from "./payout_recall.ts";
+import { decideDisputed, type SellersPart } from "./payouts/payout_recall.ts";
 import { decideRefunding, moneyBack, storeFailedRefund } from "./refund_decision.ts";
 import type { World } from "./world.ts";
 

@@ -1,23 +1,17 @@
-/** Decisions about a listing's tickets: edit, withdraw, review, take off. Pure; the time is in the world. */
+/** A seller's decisions about a listing: edit, withdraw. Pure; the time is in the world. */
 import { says } from "#words/problems.ts";
 import assert from "node:assert/strict";
 import { contentOf, sameWords } from "../decisions/content.ts";
 import { type Decision, refusalIn } from "./decision.ts";
+import { done, isDone, refused, stepOf, withListingEvent } from "./listing_decision.ts";
 import { resolveHolder } from "./order_decisions.ts";
-import { letGo, type OrderRules } from "./order_steps.ts";
+import type { OrderRules } from "./order_steps.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
-import { ok } from "../result.ts";
-import { withEvent, type World } from "./world.ts";
+import type { World } from "./world.ts";
 import { refusesListing } from "../tickets/input.ts";
 import type { Listing } from "../tickets/listing.ts";
 import type { ListingRules } from "../tickets/listing_rules.ts";
-import {
-  type TicketAction,
-  ticketMachine,
-  ticketStateOf,
-  type TicketStep,
-} from "./ticket_machine.ts";
 import { blocksBarcode, type Seat } from "../tickets/seat.ts";
 
 /** What an edit may change. The barcodes are sealed already and come with their hashes. */
@@ -47,20 +41,6 @@ export interface ListingChange {
 }
 
 type Rules = OrderRules & ListingRules & Pick<Settings, "moderation">;
-
-const refused = (world: World, refusal: Refusal | RefusalCode): Decision<Listing> => ({
-  world,
-  answer: { ok: false, refusal: typeof refusal === "string" ? { code: refusal } : refusal },
-});
-
-const done = (world: World): Decision<Listing> => ({ world, answer: ok(world.listing!) });
-
-/** The step of a seat in the table. */
-const stepOf = (listing: Listing, seat: Seat, action: TicketAction, now: number): TicketStep =>
-  ticketMachine[ticketStateOf({ ...seat, startsAt: listing.startsAt }, now)][action];
-
-/** The seller cannot change these any more. */
-const isDone = ({ status }: Seat): boolean => status === "sold" || status === "withdrawn";
 
 /**
  * Clears the way for a change of `targets`: orders that hold any seat of the listing are asked. Tickets that
@@ -195,90 +175,7 @@ export function decideWithdraw(
   return done(updated({ ...met.world, listing: { ...listing!, seats } }));
 }
 
-/** A moderator approves a listing that waits, or rejects one that waits or is on offer. */
-export function decideReview(
-  world: World,
-  decision: "approve" | "reject",
-  version: number,
-  rules: OrderRules,
-): Decision<Listing> {
-  if (world.listing!.version !== version) return refused(world, "version_mismatch");
-  if (decision === "reject") return takeDown(world, "moderate", "rejected", rules);
-  return done(
-    reviewed(
-      world,
-      (seat) =>
-        stepOf(world.listing!, seat, "moderate", world.now) === "reviewed" ? "available" : null,
-    ),
-  );
-}
-
-/** A moderator withdraws the listing for good; the seller cannot list it again. */
-export function decideTakeOff(world: World, version: number, rules: OrderRules): Decision<Listing> {
-  if (world.listing!.version !== version) return refused(world, "version_mismatch");
-  return takeDown(world, "take_off", "withdrawn", rules);
-}
-
-/** Rejects or withdraws all that is not sold. A claimed order must end first; another one is let go. */
-function takeDown(
-  world: World,
-  action: "moderate" | "take_off",
-  status: "rejected" | "withdrawn",
-  rules: OrderRules,
-): Decision<Listing> {
-  const steps = world.listing!.seats.map((seat) => ({
-    seat,
-    step: stepOf(world.listing!, seat, action, world.now),
-  }));
-  const open = steps.filter(({ seat, step }) => !isDone(seat) && step !== "nothing");
-  const locked = (open.length > 0 ? open : steps).map(({ step }) => refusalIn(step))
-    .find((refusal) => refusal !== null);
-  if (locked) return refused(world, locked);
-  if (open.length === 0) return done(world);
-  const lives = open.some(({ step }) => step === "taken_down" || step === "taken_off");
-  const lapsed = open.some(({ step }) => step === "ask_order");
-  const met = lives
-    ? { world: letGo(world, "rival", "moderator", rules) }
-    : lapsed
-    ? resolveHolder(world, rules)
-    : { world };
-  const ids = open.map(({ seat }) => seat.id);
-  return done(reviewed(met.world, ({ id }) => ids.includes(id) ? status : null));
-}
-
-const updated = (world: World): World => note(world, "ticket:updated");
-
-const reviewEvents = {
-  available: "ticket:approved",
-  rejected: "ticket:rejected",
-  withdrawn: "ticket:taken_down",
-} as const;
-
-/**
- * Sets the status of the seats that `becomes` names; the same world if it names none. Bars the barcode of a
- * rejected or withdrawn ticket, unless another listing may use it already.
- */
-function reviewed(
-  world: World,
-  becomes: (seat: Seat) => keyof typeof reviewEvents | null,
-): World {
-  const before = world.listing!;
-  const [status] = before.seats.map(becomes).filter((one) => one !== null);
-  if (!status) return world;
-  const barred = (seat: Seat) => status !== "available" && blocksBarcode(seat);
-  const seats = before.seats.map((seat) =>
-    becomes(seat) === null ? seat : { ...seat, status, barred: barred(seat) }
-  );
-  return note({ ...world, listing: { ...before, seats } }, reviewEvents[status]);
-}
-
-function note(
-  world: World,
-  name: "ticket:updated" | typeof reviewEvents[keyof typeof reviewEvents],
-): World {
-  const { id, version } = world.listing!;
-  return withEvent(world, { name, payload: { ticketId: id, version: version + 1 } });
-}
+const updated = (world: World): World => withListingEvent(world, "ticket:updated");
 
 const unknown = (step: string): Error =>
   new assert.AssertionError({ message: `no decision runs step "${step}" on a ticket` });

@@ -9,14 +9,16 @@
  * 4. `ticket_steps.ts`, `order_steps.ts`: the steps, as functions from world to world: hold, claim,
  *    complete, let go, unclaim, refuse money, refund.
  * 5. `decision.ts`, then the decisions: `order_decisions.ts` (reserve, cancel, deadline, refund),
- *    `ticket_decisions.ts` (edit, withdraw, review, take off), `opening_decision.ts` (open checkout),
- *    `payment_decisions.ts` (what the provider reports), `money_decision.ts` (whose money it is) and
- *    `refund_decision.ts` (when to ask for a refund again). They look up the steps and run them.
- * 6. `payout_machine.ts`, `payout_steps.ts`: the seller's money; `payout_decisions.ts` (when it is sent),
- *    `payout_recall.ts` (what keeps or takes it back) and `payout_news.ts` (what the provider says).
+ *    `ticket_decisions.ts` (edit, withdraw), `review_decisions.ts` (approve, reject, take off),
+ *    `opening_decision.ts` (open checkout), `payment_decisions.ts` (what the provider reports),
+ *    `money_decision.ts` (whose money it is) and `refund_decision.ts` (when to ask for a refund again).
+ *    They look up the steps and run them.
+ * 6. `payouts/`: the seller's money; its table, steps and decisions (when it is sent, what keeps or takes it
+ *    back, what the provider says).
  * 7. `claims/`: the buyer was not let in; its table, steps and decisions.
+ * 8. `booking.ts`, `books/`: what the steps post in the books.
  *
- * `domain/world_store.ts` loads a world in a transaction and writes back what a decision changed.
+ * `domain/load_world.ts` loads a world in a transaction; `domain/commit_world.ts` writes what a decision changed.
  */
 import type { NewPosting } from "../books/posting.ts";
 import type { Claim } from "../claims/claim.ts";

@@ -4,7 +4,7 @@ import type { Logger } from "#domain/ports/logger.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Payout } from "#domain/payouts/payout.ts";
-import { newPayout } from "#domain/trade/payout_steps.ts";
+import { newPayout } from "#domain/trade/payouts/payout_steps.ts";
 import { openStore } from "#store/open.ts";
 import type { OutboxRow, Store } from "#store/types.ts";
 

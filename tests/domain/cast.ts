@@ -13,7 +13,7 @@ import { type Listing, ticketsOf } from "#domain/tickets/listing.ts";
 import { termsOf } from "#domain/tickets/terms.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { emptyWorld, type World } from "#domain/trade/world.ts";
-import { newPayout } from "#domain/trade/payout_steps.ts";
+import { newPayout } from "#domain/trade/payouts/payout_steps.ts";
 import { changed, listingWith } from "../listing.ts";
 
 /** A whole second, so that deadlines are readable. */

@@ -1,12 +1,8 @@
 /** Every cell of the tickets' table: state × action. */
 import { decideReserve } from "#domain/trade/order_decisions.ts";
 import { complete, letGo, refund } from "#domain/trade/order_steps.ts";
-import {
-  decideEdit,
-  decideReview,
-  decideTakeOff,
-  decideWithdraw,
-} from "#domain/trade/ticket_decisions.ts";
+import { decideReview, decideTakeOff } from "#domain/trade/review_decisions.ts";
+import { decideEdit, decideWithdraw } from "#domain/trade/ticket_decisions.ts";
 import {
   type TicketAction,
   ticketMachine,

@@ -115,7 +115,7 @@ const broken = [
   `import { BadNotice } from "../ports/payments.ts";`,
   `import { type Order, orders } from "../orders/order.ts";`,
   `import { emit } from "../events.ts";`,
-  `import * as problems from "../world_store.ts";`,
+  `import * as problems from "../load_world.ts";`,
   `const now = Date.now();`,
   `export const late = async () => {};`,
   `export { listPayments } from "../payments/queries.ts";`,

@@ -6,8 +6,8 @@ import {
   decideDue,
   decideMoved,
   decidePaidByHand,
-} from "#domain/trade/payout_decisions.ts";
-import { type PayoutEvent, payoutMachine } from "#domain/trade/payout_machine.ts";
+} from "#domain/trade/payouts/payout_decisions.ts";
+import { type PayoutEvent, payoutMachine } from "#domain/trade/payouts/payout_machine.ts";
 import {
   decideDebtPaid,
   decideRefused,
@@ -15,13 +15,13 @@ import {
   decideReversalSeen,
   decideTransferSeen,
   decideUnknown,
-} from "#domain/trade/payout_news.ts";
+} from "#domain/trade/payouts/payout_news.ts";
 import {
   decideBlocked,
   decideTakenBack,
   decideUnblocked,
   decideWonAfterLost,
-} from "#domain/trade/payout_recall.ts";
+} from "#domain/trade/payouts/payout_recall.ts";
 import { emptyWorld, type World } from "#domain/trade/world.ts";
 import { CONCERT, concertOf, debtOf, paymentOf, payoutWith, rules } from "../domain/cast.ts";
 import { type Cases, testCells } from "../domain/cells.ts";

@@ -7,7 +7,7 @@ import { orders } from "#domain/orders/order.ts";
 import { owedNow } from "#domain/payouts/debt.ts";
 import { findPayout } from "#domain/payouts/queries.ts";
 import { listings } from "#domain/tickets/listing.ts";
-import { decideWonAfterLost } from "#domain/trade/payout_recall.ts";
+import { decideWonAfterLost } from "#domain/trade/payouts/payout_recall.ts";
 import { emptyWorld } from "#domain/trade/world.ts";
 import { CONCERT, paymentOf, payoutWith } from "../domain/cast.ts";
 import { must } from "../exchange.ts";

@@ -9,7 +9,8 @@ import { takeTicketOff } from "#domain/moderation/commands.ts";
 import { refundOrder, reserveTicket } from "#domain/orders/commands.ts";
 import { refreshPayment } from "#domain/payments/commands.ts";
 import { reportTicket } from "#domain/reports/commands.ts";
-import { editListing, listTickets } from "#domain/tickets/listing_commands.ts";
+import { editListing } from "#domain/tickets/edit_listing.ts";
+import { listTickets } from "#domain/tickets/list_tickets.ts";
 import { CHECKS_PER_TRANSACTION, type Kv } from "#store/kv/mod.ts";
 import { Exchange, must, ticketAt } from "../exchange.ts";
 

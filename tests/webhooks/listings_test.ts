@@ -2,7 +2,8 @@
 import { assertEquals } from "@std/assert";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
 import { addEndpoint } from "#domain/webhooks/commands.ts";
-import { editListing, withdrawListing } from "#domain/tickets/listing_commands.ts";
+import { editListing } from "#domain/tickets/edit_listing.ts";
+import { withdrawListing } from "#domain/tickets/withdraw_listing.ts";
 import { Exchange, must } from "../exchange.ts";
 import { openReceiver } from "./receiver.ts";
 

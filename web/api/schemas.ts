@@ -1,16 +1,13 @@
-/** The API's answers as zod schemas: the OpenAPI document is made from them, and tests check answers with it. */
+/**
+ * What the API's answers have in common, and people and programs. All answers are zod schemas: the OpenAPI
+ * document is made from them, and tests check answers with it. Other nouns: `*_schemas.ts`.
+ */
 import { z } from "zod";
 import { scopes } from "#domain/clients/scopes.ts";
 import { clientKinds, grants } from "#domain/ports/clients.ts";
 import { moneySchema } from "#domain/money.ts";
-import { cancelReasons, orderStatuses } from "#domain/orders/order.ts";
-import { disputeStatuses, paymentStatuses, refusalReasons } from "#domain/payments/payment.ts";
 import { type RefusalCode, refusals } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
-import { splits } from "#domain/tickets/listing.ts";
-import { ticketStatuses } from "#domain/tickets/seat.ts";
-import { MAX_SEATS } from "#domain/tickets/terms.ts";
-import { codeTypes } from "#domain/tickets/code_type.ts";
 
 export const id = idSchema.meta({
   description: "Sortable by time and not guessable.",
@@ -23,137 +20,6 @@ export const money = moneySchema.meta({
   example: { amount: 4550, currency: "EUR" },
 });
 export const stored = { version: z.int().min(1), createdAt: instant, updatedAt: instant };
-
-const listingTerms = {
-  title: z.string(),
-  venue: z.string(),
-  city: z.string(),
-  startsAt: instant.meta({ description: "When the concert begins." }),
-  timeZone: z.string().meta({
-    description: "Time zone of the venue; an IANA name.",
-    example: "Europe/Paris",
-  }),
-  section: z.string().optional(),
-  row: z.string().optional(),
-  faceValue: money.meta({ description: "Of one ticket." }),
-  price: money.meta({ description: "What the seller asks for one ticket." }),
-};
-
-/** What tickets of one listing do not share. */
-const seat = {
-  id,
-  seat: z.string().optional(),
-  status: z.enum([...ticketStatuses, "over"]).meta({
-    description:
-      "The current state: once a reservation has expired, this is `available`; once sales have " +
-      "ended or the concert was cancelled, what was available is `over`.",
-  }),
-  heldUntil: instant.optional().meta({
-    description: "Until when it is reserved; absent once it is being paid for.",
-  }),
-  orderId: id.optional(),
-  codeType: z.enum(codeTypes),
-  code: z.string().optional().meta({
-    description:
-      "The barcode's text: for its seller, and for the buyer once the order is complete.",
-  }),
-};
-const concertId = id.optional().meta({
-  description: "Its concert; absent for what an older version made and has none yet.",
-});
-const total = money.meta({
-  description: "What a buyer pays for one ticket: the price and the buyer's fee.",
-});
-const paidFees = money.optional().meta({
-  description:
-    "What the first seller charged on top of the face value of one ticket, as its seller says.",
-});
-const buyerFee = money.optional().meta({
-  description: "What of the total is the buyer's fee; absent if there is none.",
-});
-
-export const ticketOutSchema = z.strictObject({
-  ...listingTerms,
-  ...seat,
-  concertId,
-  listingId: id.meta({ description: "The listing that it is sold in, alone or with others." }),
-  paidFees,
-  total,
-  buyerFee,
-  description: z.string(),
-  sellerId: id,
-  ...stored,
-}).meta({ id: "Ticket" });
-
-export const listingOutSchema = z.strictObject({
-  id,
-  ...listingTerms,
-  concertId,
-  paidFees,
-  total,
-  buyerFee,
-  split: z.enum(splits).meta({
-    description: "How many of the tickets that are left one order may take. together: all · any: " +
-      "as many as wanted · no_single: any number that does not leave exactly one.",
-  }),
-  quantities: z.array(z.int().min(1).max(MAX_SEATS)).meta({
-    description: "The numbers of tickets that one order can take now.",
-  }),
-  description: z.string(),
-  sellerId: id,
-  tickets: z.array(z.strictObject(seat)).min(1).max(MAX_SEATS).meta({
-    description: "Those that you may see, in the seller's order.",
-  }),
-  ...stored,
-}).meta({ id: "Listing" });
-
-export const orderOutSchema = z.strictObject({
-  id,
-  ticketId: id.meta({ description: "The first of `ticketIds`." }),
-  ticketIds: z.array(id).min(1).max(MAX_SEATS).meta({
-    description: "All tickets of the order; they belong to one listing.",
-  }),
-  listingId: id,
-  concertId: id.optional(),
-  total: money.meta({ description: "What the buyer pays for all of them." }),
-  buyerFee,
-  sellerFee: money.optional().meta({
-    description:
-      "What of the price is kept as the seller's fee; absent if there is none. The rest " +
-      "of the total, without both fees, is the seller's.",
-  }),
-  snapshot: z.strictObject({ ...listingTerms, seat: z.string().optional() }).meta({
-    id: "SaleTerms",
-    description:
-      "The terms at the time of the reservation; later price changes do not affect them.",
-  }),
-  buyerId: id,
-  sellerId: id,
-  status: z.enum(orderStatuses),
-  cancelReason: z.enum(cancelReasons).optional(),
-  expiresAt: instant.meta({ description: "When the reservation expires if it is not paid." }),
-  paymentId: id.optional(),
-  ...stored,
-}).meta({ id: "Order" });
-
-export const paymentOutSchema = z.strictObject({
-  id,
-  orderId: id,
-  buyerId: id,
-  amount: money,
-  status: z.enum(paymentStatuses),
-  reason: z.enum(refusalReasons).optional().meta({ description: "Why money was not taken." }),
-  provider: z.string(),
-  attempt: z.int().min(1),
-  stripeId: z.string().optional(),
-  dispute: z.strictObject({ status: z.enum(disputeStatuses), openedAt: instant }).optional().meta({
-    description: "The buyer's bank disputes the payment.",
-  }),
-  checkoutUrl: z.string().optional().meta({
-    description: "Where the buyer pays. Shown only to the buyer, while the order can be paid.",
-  }),
-  ...stored,
-}).meta({ id: "Payment" });
 
 export const userOutSchema = z.strictObject({
   id,

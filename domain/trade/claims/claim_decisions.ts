@@ -5,7 +5,7 @@ import { type ClaimWindow, isWithin } from "../../claims/window.ts";
 import { ok, refuse } from "../../result.ts";
 import { type Decision, impossible, refusalIn, refused } from "../decision.ts";
 import { decideRefund } from "../order_decisions.ts";
-import { decideBlocked } from "../payout_recall.ts";
+import { decideBlocked } from "../payouts/payout_recall.ts";
 import { withEvent, type World } from "../world.ts";
 import { type ClaimEvent, claimSteps } from "./claim_machine.ts";
 import { changeClaim, claimStateOf, closeClaim } from "./claim_steps.ts";

@@ -2,7 +2,7 @@
 import type { Claim, ClaimEnder, ClaimStatus } from "../../claims/claim.ts";
 import type { Dispute } from "../../payments/payment.ts";
 import { impossible } from "../decision.ts";
-import { decideUnblocked } from "../payout_recall.ts";
+import { decideUnblocked } from "../payouts/payout_recall.ts";
 import { withEvent, type World } from "../world.ts";
 import { type ClaimEvent, type ClaimState, claimSteps } from "./claim_machine.ts";
 

@@ -1,6 +1,7 @@
 import type { Listing } from "#domain/tickets/listing.ts";
 import { ticketsOf } from "#domain/tickets/listing.ts";
-import { editListing, withdrawListing } from "#domain/tickets/listing_commands.ts";
+import { editListing } from "#domain/tickets/edit_listing.ts";
+import { withdrawListing } from "#domain/tickets/withdraw_listing.ts";
 import { listingPatch, type SeatPatch } from "#domain/tickets/input.ts";
 import { findListing, revealCode } from "#domain/tickets/queries.ts";
 import { requireMatch } from "#web/answer/conditional.ts";

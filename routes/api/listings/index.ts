@@ -1,5 +1,5 @@
 import type { Listing } from "#domain/tickets/listing.ts";
-import { listTickets } from "#domain/tickets/listing_commands.ts";
+import { listTickets } from "#domain/tickets/list_tickets.ts";
 import { atConcert, readListing } from "#web/api/listing_inputs.ts";
 import { listingOut } from "#web/api/ticket_resources.ts";
 import { json } from "#web/answer/json.ts";

@@ -3,7 +3,7 @@ import { type Reservation, reserveTicket } from "#domain/orders/commands.ts";
 import { listOrders } from "#domain/orders/queries.ts";
 import { chosenFields, listAnswer } from "#web/api/lists.ts";
 import { orderFilters, reserveInputOf } from "#web/api/inputs.ts";
-import { orderOutSchema } from "#web/api/schemas.ts";
+import { orderOutSchema } from "#web/api/sale_schemas.ts";
 import { readJson } from "#web/request/body.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { check, json } from "#web/answer/json.ts";

@@ -5,7 +5,7 @@ import type { Payment } from "#domain/payments/payment.ts";
 import { listPayments } from "#domain/payments/queries.ts";
 import { chosenFields, listAnswer } from "#web/api/lists.ts";
 import { openPaymentInput, paymentFilters } from "#web/api/inputs.ts";
-import { paymentOutSchema } from "#web/api/schemas.ts";
+import { paymentOutSchema } from "#web/api/sale_schemas.ts";
 import { readJson } from "#web/request/body.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { check, json } from "#web/answer/json.ts";

@@ -4,7 +4,7 @@ import type { Ticket } from "#domain/tickets/ticket.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { ticketInput } from "#domain/tickets/input.ts";
 import { chosenFields, listAnswer } from "#web/api/lists.ts";
-import { ticketOutSchema } from "#web/api/schemas.ts";
+import { ticketOutSchema } from "#web/api/sale_schemas.ts";
 import { ticketQuestion } from "#web/api/ticket_query.ts";
 import { readJson } from "#web/request/body.ts";
 import { guardedListing } from "#web/pages/sell/code_guard.ts";

@@ -5,7 +5,7 @@ import { EditPage, type EditView, LockedPage, type LockedView } from "#web/pages
 import type { Concert } from "#domain/concerts/concert.ts";
 import type { Refusal } from "#domain/refusals.ts";
 import { isCalledOff } from "#domain/concerts/find_or_make.ts";
-import { editListing } from "#domain/tickets/listing_commands.ts";
+import { editListing } from "#domain/tickets/edit_listing.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { type Listing, listings, ticketsOf } from "#domain/tickets/listing.ts";
 import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";

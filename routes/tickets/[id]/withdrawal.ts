@@ -1,5 +1,5 @@
 import { listingIdOf } from "#domain/tickets/listing.ts";
-import { withdrawListing } from "#domain/tickets/listing_commands.ts";
+import { withdrawListing } from "#domain/tickets/withdraw_listing.ts";
 import { readNothing } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";

@@ -5,7 +5,7 @@ export const booksMutations: readonly Mutation[] = [
   {
     name: "what a sale posts is left out",
     changes: [[
-      "domain/world_store.ts",
+      "domain/commit_world.ts",
       "for (const posting of after.postings) post(tx, posting);",
       "",
     ]],
@@ -14,7 +14,7 @@ export const booksMutations: readonly Mutation[] = [
   {
     name: "a posting is made twice",
     changes: [[
-      "domain/world_store.ts",
+      "domain/commit_world.ts",
       "for (const posting of after.postings) post(tx, posting);",
       "for (const posting of after.postings) {\n    post(tx, posting);\n" +
       "    post(tx, { ...posting, id: `${posting.id}:again` });\n  }",

@@ -82,7 +82,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "an order's deadline is called off when its checkout is opened",
     changes: [[
-      "domain/world_store.ts",
+      "domain/commit_world.ts",
       "!isOpen(was) || isOpen(is)) return;",
       '!isOpen(was) || is.status === "created") return;',
     ]],
@@ -213,7 +213,7 @@ export const mutations: readonly Mutation[] = [
       "return rival && isLapsed(rival, now) ?",
       "return rival ?",
     ], [
-      "domain/world_store.ts",
+      "domain/load_world.ts",
       "others.every((holder) => isLapsedHold(holder, tx.now)) ? others : []",
       "others",
     ]],

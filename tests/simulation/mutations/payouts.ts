@@ -32,11 +32,11 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "a payout is sent before it is due",
     changes: [[
-      "domain/trade/payout_decisions.ts",
+      "domain/trade/payouts/payout_decisions.ts",
       "if (now < releaseAt) return done(moveTo(world, releaseAt));",
       "if (now < releaseAt - 120_000) return done(moveTo(world, releaseAt));",
     ], [
-      "domain/trade/payout_steps.ts",
+      "domain/trade/payouts/payout_steps.ts",
       "return dueAt({ ...world, payout }, releaseAt);",
       "return dueAt({ ...world, payout }, releaseAt - 120_000);",
     ]],
@@ -46,7 +46,7 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "a block does not keep a payout from being sent",
     changes: [[
-      "domain/trade/payout_decisions.ts",
+      "domain/trade/payouts/payout_decisions.ts",
       "if (payout.blocks.length > 0) return done(world);",
       "",
     ]],
@@ -56,7 +56,7 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "a refund leaves a payout that is not sent as it is",
     changes: [[
-      "domain/trade/payout_machine.ts",
+      "domain/trade/payouts/payout_machine.ts",
       'taken_back: only({ held: ["cancel"], sending',
       "taken_back: only({ sending",
     ]],
@@ -66,7 +66,7 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "a refund that meets a transfer on its way is not noted",
     changes: [[
-      "domain/trade/payout_machine.ts",
+      "domain/trade/payouts/payout_machine.ts",
       'sending: ["note"], sent',
       "sent",
     ]],
@@ -77,7 +77,7 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "a refund does not take a sent payout back",
     changes: [[
-      "domain/trade/payout_machine.ts",
+      "domain/trade/payouts/payout_machine.ts",
       'sending: ["note"], sent: ["reverse"] }),',
       'sending: ["note"] }),',
     ]],
@@ -101,7 +101,7 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "money that cannot be taken back is nobody's debt",
     changes: [[
-      "domain/trade/payout_steps.ts",
+      "domain/trade/payouts/payout_steps.ts",
       "incurred: before.incurred + amount",
       "incurred: before.incurred + amount - amount",
     ]],
@@ -111,7 +111,7 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "what a transfer moves is not posted",
     changes: [[
-      "domain/trade/payout_news.ts",
+      "domain/trade/payouts/payout_news.ts",
       "transferOf(payout),\n      payout.attempt,",
       "0,\n      payout.attempt,",
     ]],

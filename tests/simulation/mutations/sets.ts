@@ -100,7 +100,7 @@ export const setMutations: readonly Mutation[] = [
       'const taken = seats.filter(({ status }) => status !== "available");',
       'const taken = seats.slice(0, 1).filter(({ status }) => status !== "available");',
     ], [
-      "domain/world_store.ts",
+      "domain/load_world.ts",
       "others.every((holder) => isLapsedHold(holder, tx.now)) ? others : []",
       "[]",
     ]],

@@ -6,7 +6,8 @@ import { concertOutSchema, concertsOutSchema } from "../concert_schemas.ts";
 import { concertMerge, concertMove, concertPatch } from "../concert_decisions.ts";
 import { offerFilters, pageFields, reasonIfAny } from "../inputs.ts";
 import type { Answer, Operation } from "../operation.ts";
-import { listingOutSchema, pageOf } from "../schemas.ts";
+import { listingOutSchema } from "../sale_schemas.ts";
+import { pageOf } from "../schemas.ts";
 
 const READ = { who: "anybody", tag: "Concerts", scope: "tickets:read" } as const;
 const MODERATE = { who: "signed_in", tag: "Concerts", scope: "tickets:write" } as const;

@@ -2,7 +2,7 @@
 import { listingPatch } from "#domain/tickets/input.ts";
 import { listingBody } from "../listing_inputs.ts";
 import type { Operation } from "../operation.ts";
-import { listingOutSchema } from "../schemas.ts";
+import { listingOutSchema } from "../sale_schemas.ts";
 
 const price = (amount: number) => ({ amount, currency: "EUR" });
 const listingExample = {

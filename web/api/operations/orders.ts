@@ -2,7 +2,8 @@
 import { z } from "zod";
 import type { Operation } from "../operation.ts";
 import { orderFilters, pageFields, reasonGiven, reasonIfAny, reserveInput } from "../inputs.ts";
-import { orderOutSchema, pageOf } from "../schemas.ts";
+import { orderOutSchema } from "../sale_schemas.ts";
+import { pageOf } from "../schemas.ts";
 
 export const orderOperations: readonly Operation[] = [
   {

@@ -1,7 +1,8 @@
 /** The calls about payments. */
 import type { Operation } from "../operation.ts";
 import { openPaymentInput, paymentFilters } from "../inputs.ts";
-import { listOf, paymentOutSchema } from "../schemas.ts";
+import { paymentOutSchema } from "../sale_schemas.ts";
+import { listOf } from "../schemas.ts";
 
 export const paymentOperations: readonly Operation[] = [
   {

@@ -5,7 +5,8 @@ import { ticketInput, ticketPatch } from "#domain/tickets/input.ts";
 import type { Operation } from "../operation.ts";
 import { reasonGiven, watchedTickets } from "../inputs.ts";
 import { EDITING_REFUSALS, LISTING_REFUSALS } from "./listings.ts";
-import { pageOf, ticketOutSchema } from "../schemas.ts";
+import { ticketOutSchema } from "../sale_schemas.ts";
+import { pageOf } from "../schemas.ts";
 
 const price = (amount: number) => ({ amount, currency: "EUR" });
 const ticketExample = {

@@ -5,10 +5,7 @@ import { concertNow } from "#domain/concerts/find_or_make.ts";
 import { copyOf } from "#domain/concerts/listing.ts";
 import { type FeeRules, feesOf } from "#domain/trade/fees.ts";
 import { holdOffered, holdSeconds } from "#domain/trade/hold_rules.ts";
-import { findAtBank, findOrder } from "#domain/orders/queries.ts";
-import { isLive, type Order } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
-import { browseConcerts } from "#domain/search/browse_concerts.ts";
 import { findListing, listTicketsBySeller } from "#domain/tickets/queries.ts";
 import { quantitiesFor, ticketsOf, unpaidHolds } from "#domain/tickets/listing.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
@@ -20,10 +17,10 @@ import type { Settings } from "#domain/ports/settings.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { stateId } from "../../live/feeds.ts";
 import type { Ctx } from "../../request/state.ts";
-import { listOffers } from "#domain/offerings/offers.ts";
-import { offerView, whatChanged } from "../concert/concert_view.ts";
-import { concertCardView } from "../home/browse_view.ts";
+import { whatChanged } from "../concert/concert_view.ts";
 import { signInToReserve } from "../sign_in/reserve_after_sign_in.ts";
+import { insteadOf } from "./instead_of.ts";
+import { ownOrder } from "./own_order.ts";
 import { sellersView } from "./sellers_view.ts";
 import { shareOf } from "./share.ts";
 import { caseSeats, listingView } from "./ticket_view.ts";
@@ -166,39 +163,6 @@ function waitingName(seller: User | null, settings: Settings) {
   return state === "waiting" ? { name: seller!.name, state } : null;
 }
 
-type OwnOrder = NonNullable<TicketPageView["ownOrder"]>;
-
-/**
- * The buyer's order of some of these tickets, a live one before a complete one; or the seller's sale, if the
- * listing is one ticket.
- */
-async function ownOrder(
-  { state: { system, signedIn, now } }: Pick<Ctx, "state">,
-  tickets: Ticket[],
-  isSeller: boolean,
-): Promise<OwnOrder | null> {
-  if (!signedIn) return null;
-  const viewer = signedIn.user.id;
-  const shown = (order: Order, atBank = false): OwnOrder => ({
-    id: order.id,
-    mine: order.buyerId === viewer,
-    live: isLive(order, now),
-    atBank,
-    complete: order.status === "complete",
-    count: order.ticketIds.length,
-  });
-  const paid = isSeller ? null : await findAtBank(system, viewer, tickets[0].listingId);
-  if (paid) return shown(paid, true);
-  if (isSeller && (tickets.length > 1 || tickets[0].status !== "sold")) return null;
-  const ids = new Set(tickets.flatMap(({ orderId }) => orderId ?? []));
-  const found = await Promise.all([...ids].map((id) => findOrder(system, viewer, id)));
-  const own = found.flatMap((one) => one.ok ? [one.value] : [])
-    .filter(({ buyerId }) => isSeller || buyerId === viewer);
-  const order = own.find((one) => isLive(one, now) || one.status === "claimed") ??
-    own.find(({ status }) => status === "complete");
-  return order ? shown(order) : null;
-}
-
 /** Tickets of the seller that are counted: bounds the reads of a page. */
 const RECORD_LENGTH = 24;
 
@@ -208,25 +172,4 @@ async function sellerRecord({ state }: Pick<Ctx, "state">, sellerId: string) {
   });
   const sold = items.filter((one) => one.status === "sold").length;
   return { listed: items.length, sold, more: next !== undefined };
-}
-
-/** Offers of the concert, or concerts of the city, that are shown in place of a ticket that is taken. */
-const MAX_INSTEAD = 5;
-
-async function insteadOf(
-  { state: { system, now } }: Pick<Ctx, "state">,
-  { listingId, concertId, city }: Ticket,
-): Promise<Pick<TicketPageView, "others" | "similar">> {
-  const limit = MAX_INSTEAD + 1;
-  const rules = feeRulesOf(system);
-  const offers = concertId === null ? [] : (await listOffers(system, concertId, { limit })).items;
-  const others = offers.filter(({ id }) => id !== listingId)
-    .map((offer) => offerView(offer, { viewerId: null, rules, now }))
-    .filter(({ held }) => !held).slice(0, MAX_INSTEAD);
-  if (others.length > 0) return { others, similar: [] };
-  const found = await browseConcerts(system, { city, sort: "date", limit });
-  const similar = (found.ok ? found.value.items : [])
-    .filter((one) => one.id !== concertId && one.from !== null).slice(0, MAX_INSTEAD)
-    .map((one) => concertCardView(one));
-  return { others, similar };
 }

@@ -4,7 +4,7 @@ import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { movedTo } from "#web/api/concert_resources.ts";
 import { offerFilters } from "#web/api/inputs.ts";
 import { chosenFields, listAnswer } from "#web/api/lists.ts";
-import { listingOutSchema } from "#web/api/schemas.ts";
+import { listingOutSchema } from "#web/api/sale_schemas.ts";
 import { listedListingOut } from "#web/api/ticket_resources.ts";
 import { check } from "#web/answer/json.ts";
 import { unwrap } from "#web/answer/refused.ts";

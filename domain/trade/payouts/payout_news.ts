@@ -1,12 +1,12 @@
 /** What the provider says about a payout's transfer, and what the seller owes. Pure. */
-import { type Payout, transferOf } from "../payouts/payout.ts";
-import { bookReversed, bookSetOff, bookTransferred } from "./booking.ts";
-import { impossible } from "./decision.ts";
+import { type Payout, transferOf } from "../../payouts/payout.ts";
+import { bookReversed, bookSetOff, bookTransferred } from "../booking.ts";
+import { impossible } from "../decision.ts";
 import { again, done, type PayoutDecided } from "./payout_decisions.ts";
 import { payoutSteps } from "./payout_machine.ts";
 import * as steps from "./payout_steps.ts";
-import { retryDelayMs } from "./retry_delay.ts";
-import type { World } from "./world.ts";
+import { retryDelayMs } from "../retry_delay.ts";
+import type { World } from "../world.ts";
 
 /** Whether the provider is to be asked about a call that may have been made, and the call repeated. */
 export const decideUnknown = (world: World): PayoutDecided =>

@@ -2,14 +2,14 @@
  * When a payout is sent: the table says which steps (`payout_machine.ts`), this file runs them. Pure. The world has
  * the payout, and to send it also the concert and the seller's debt.
  */
-import { isWaiting, type Payout, transferOf } from "../payouts/payout.ts";
-import { owedNow } from "../payouts/debt.ts";
-import { bookNetted, bookPaidByHand, bookTransferred } from "./booking.ts";
-import { impossible } from "./decision.ts";
+import { isWaiting, type Payout, transferOf } from "../../payouts/payout.ts";
+import { owedNow } from "../../payouts/debt.ts";
+import { bookNetted, bookPaidByHand, bookTransferred } from "../booking.ts";
+import { impossible } from "../decision.ts";
 import { payoutSteps } from "./payout_machine.ts";
 import * as steps from "./payout_steps.ts";
 import type { PayoutRules } from "./payout_steps.ts";
-import type { World } from "./world.ts";
+import type { World } from "../world.ts";
 
 /** A cancelled concert's orders are refunded shortly; their payouts are looked at again after this. */
 const CANCELLED_AGAIN_MS = 10 * 60_000;

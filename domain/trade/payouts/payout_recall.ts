@@ -1,10 +1,10 @@
 /** What keeps a payout from being sent, and what takes it back: claims, disputes, refunds. Pure. */
-import type { Dispute } from "../payments/payment.ts";
-import type { Block, TakenBack } from "../payouts/payout.ts";
-import { impossible } from "./decision.ts";
+import type { Dispute } from "../../payments/payment.ts";
+import type { Block, TakenBack } from "../../payouts/payout.ts";
+import { impossible } from "../decision.ts";
 import { payoutSteps } from "./payout_machine.ts";
 import * as steps from "./payout_steps.ts";
-import type { World } from "./world.ts";
+import type { World } from "../world.ts";
 
 export function decideBlocked(world: World, kind: Block): World {
   const payout = world.payout;

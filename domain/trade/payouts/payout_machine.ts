@@ -3,7 +3,7 @@
  * reverse) is allowed in one column only: `sending` and `reversing`. A block (claim, dispute, delivery, operator)
  * keeps a payout from being sent; it takes nothing back.
  */
-import type { PayoutStatus } from "../payouts/payout.ts";
+import type { PayoutStatus } from "../../payouts/payout.ts";
 
 type PayoutStep =
   /** Nothing is written. */

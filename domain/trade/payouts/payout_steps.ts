@@ -1,13 +1,13 @@
 /** The steps of a payout, as pure functions from world to world. */
-import { type Block, type Payout, type TakenBack, transferOf } from "../payouts/payout.ts";
-import { owedNow, type SellerDebt } from "../payouts/debt.ts";
-import { payoutOf } from "../tickets/terms.ts";
-import type { Settings } from "../ports/settings.ts";
-import type { Concert } from "../concerts/concert.ts";
-import type { Order } from "../orders/order.ts";
-import { bookSetOff } from "./booking.ts";
-import { GIVE_BACK_MS } from "./concert_rules.ts";
-import { withEvent, type World } from "./world.ts";
+import { type Block, type Payout, type TakenBack, transferOf } from "../../payouts/payout.ts";
+import { owedNow, type SellerDebt } from "../../payouts/debt.ts";
+import { payoutOf } from "../../tickets/terms.ts";
+import type { Settings } from "../../ports/settings.ts";
+import type { Concert } from "../../concerts/concert.ts";
+import type { Order } from "../../orders/order.ts";
+import { bookSetOff } from "../booking.ts";
+import { GIVE_BACK_MS } from "../concert_rules.ts";
+import { withEvent, type World } from "../world.ts";
 
 export type PayoutRules = Pick<Settings, "payoutDelaySeconds">;
 

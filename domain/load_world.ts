@@ -1,18 +1,13 @@
-/** Loads the world of a decision (`trade/world.ts`) in a transaction, and writes what a decision changed. */
+/** Loads the world of a decision (`trade/world.ts`) in a transaction. */
 import assert from "node:assert/strict";
-import type { Entity, Stored } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";
-import { post } from "./books/posting.ts";
-import { claims, DECIDE_MS, isUndecided } from "./claims/claim.ts";
+import { claims } from "./claims/claim.ts";
 import { concerts } from "./concerts/concert.ts";
 import { survivorOf } from "./concerts/find_or_make.ts";
 import { isInStep } from "./concerts/listing.ts";
-import { emit } from "./events.ts";
 import { holdsOf } from "./orders/holds.ts";
-import { isOpen, type Order, orders } from "./orders/order.ts";
-import { type Payment, payments, statusDated } from "./payments/payment.ts";
-import { sellerDebts } from "./payouts/debt.ts";
-import { withHistory } from "./payouts/history.ts";
+import { type Order, orders } from "./orders/order.ts";
+import { type Payment, payments } from "./payments/payment.ts";
 import { payouts } from "./payouts/payout.ts";
 import { listingIdOf, listings } from "./tickets/listing.ts";
 import type { Seat } from "./tickets/seat.ts";
@@ -192,50 +187,4 @@ async function loadHolds(tx: Tx, world: World, buyerId: string): Promise<World> 
   if (buyerId in world.holds) return world;
   const holds = await tx.get(holdsOf, buyerId);
   return { ...world, holds: { ...world.holds, [buyerId]: holds } };
-}
-
-/** Writes what a decision changed, makes its postings and emits its events. Returns the world as it will be stored. */
-export function commitWorld(tx: Tx, before: World, after: World): World {
-  for (const event of after.events) emit(tx, event);
-  callOffDeadline(tx, before.order, after.order);
-  callOffDeadline(tx, before.rival, after.rival);
-  callOffAlarm(tx, before, after);
-  for (const posting of after.postings) post(tx, posting);
-  const write = <T extends Stored>(entity: Entity<T, string>, was: T | null, is: T | null) => {
-    if (!is || is === was) return is;
-    // A new payment attempt replaces the earlier one in the world, but it is a value of its own.
-    return was?.id === is.id ? tx.put(entity, is) : tx.create(entity, is);
-  };
-  const holds = Object.fromEntries(
-    Object.entries(after.holds).map((
-      [id, is],
-    ) => [id, write(holdsOf, before.holds[id] ?? null, is)]),
-  );
-  return {
-    ...after,
-    listing: write(listings, before.listing, after.listing),
-    rival: write(orders, before.rival, after.rival),
-    order: write(orders, before.order, after.order),
-    payment: write(payments, before.payment, statusDated(before.payment, after.payment, tx.now)),
-    claim: write(claims, before.claim, after.claim),
-    payout: write(
-      payouts,
-      before.payout,
-      after.payout && withHistory(before.payout, after.payout, tx.now),
-    ),
-    debt: write(sellerDebts, before.debt, after.debt),
-    holds,
-  };
-}
-
-/** An order that is paid or cancelled before its deadline has nothing left to do then. */
-function callOffDeadline(tx: Tx, was: Order | null, is: Order | null): void {
-  if (!was || !is || was.id !== is.id || !isOpen(was) || isOpen(is)) return;
-  if (tx.now < was.expiresAt) tx.callOff("expiration:complete", was.id, was.expiresAt);
-}
-
-/** A claim that is decided or withdrawn needs no alarm. */
-function callOffAlarm(tx: Tx, { claim: was }: World, { claim: is }: World): void {
-  if (!was || !is || !isUndecided(was) || isUndecided(is)) return;
-  tx.callOff("claim:overdue", was.id, was.createdAt + DECIDE_MS);
 }
