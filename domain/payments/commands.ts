@@ -9,14 +9,15 @@ import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
 import { decideOpening, whyNotPayable } from "../trade/opening_decision.ts";
 import { isError } from "#store/base/errors.ts";
-import { failUnopened, replayOpening } from "./opening.ts";
+import { failUnopened, openAtOnce, replayOpening } from "./opening.ts";
 import { type Payment, payments } from "./payment.ts";
 import { settlePayment } from "./settle.ts";
 
 /**
  * Opens a checkout for a live order, or returns the open one. First the payment and all parameters of the
  * call are committed (open checkout), then the provider is called, then its session is committed (keep
- * session). After a crash in between, the same call is repeated with the same key.
+ * session). After a crash in between, the same call is repeated with the same key. A provider that reads our
+ * own database needs no call: the first commit opens it.
  */
 export async function openCheckout(
   x: Services,
@@ -42,7 +43,7 @@ export async function openCheckout(
     const fresh = await mustBeNew(tx, x, once);
     if (!fresh.ok) return fresh;
     const decision = decideOpening(world, attempt, x.settings);
-    const stored = commitWorld(tx, world, decision.world);
+    const stored = commitWorld(tx, world, await openAtOnce(x, world, decision.world));
     if (!decision.answer.ok) return decision.answer;
     // Already open: this is the answer.
     if (stored.payment!.checkoutUrl) await keepAnswer(tx, x, once, stored.payment!);

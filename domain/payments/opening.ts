@@ -1,4 +1,4 @@
-/** Opening a checkout at the provider; can be repeated with the attempt's key. */
+/** Opening a checkout: by the payment's own commit, or by a call that can be repeated with the attempt's key. */
 import { isError } from "#store/base/errors.ts";
 import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
@@ -6,8 +6,21 @@ import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { isOpen, orders } from "../orders/order.ts";
 import type { GatewayUnavailable } from "../ports/payments.ts";
 import type { PaymentWork } from "../ports/services.ts";
+import type { World } from "../trade/world.ts";
 import { callKey } from "./call_keys.ts";
 import { type Payment, payments } from "./payment.ts";
+
+/** With the session of a new payment, if the provider needs no call to open its checkout. */
+export async function openAtOnce(
+  { gateway }: Pick<PaymentWork, "gateway">,
+  before: World,
+  after: World,
+): Promise<World> {
+  const { payment } = after;
+  if (!payment || payment.id === before.payment?.id || !gateway.checkoutOf) return after;
+  const { sessionId, url } = await gateway.checkoutOf(payment);
+  return { ...after, payment: { ...payment, sessionId, checkoutUrl: url } };
+}
 
 /** Calls the provider with the attempt's key and stores the session (keep session). Can be repeated. */
 export async function replayOpening(

@@ -109,6 +109,11 @@ export interface CheckoutRequest {
   openedAt: number;
 }
 
+export interface OpenedCheckout {
+  sessionId: string;
+  url: string;
+}
+
 /**
  * A payment provider with separate authorisation and capture. Every call has a time limit. It throws
  * `GatewayUnavailable` when its outcome is unknown and `GatewayRefused` when it had no effect.
@@ -119,7 +124,12 @@ export interface PaymentGateway {
   /** Origins that our forms may redirect to, for the `form-action` of the pages' CSP. */
   readonly formOrigins: readonly string[];
   prices(currency: string): PriceRule;
-  openCheckout(request: CheckoutRequest, key: string): Promise<{ sessionId: string; url: string }>;
+  openCheckout(request: CheckoutRequest, key: string): Promise<OpenedCheckout>;
+  /**
+   * The checkout of a payment from the commit on that stores this with it: no call opens it. Of a provider that reads
+   * our own database; absent elsewhere.
+   */
+  readonly checkoutOf?: (payment: Pick<Payment, "id" | "attempt">) => Promise<OpenedCheckout>;
   read(payment: Payment): Promise<PaymentSnapshot>;
   /** Closes the checkout. Has no effect unless it is open. */
   expireCheckout(payment: Payment): Promise<void>;

@@ -1,11 +1,12 @@
 /** The actions of the sandbox's payment page: the buyer pays with a test card, or goes back. */
 import { says } from "#words/problems.ts";
 import { emit } from "#domain/events.ts";
+import { payments } from "#domain/payments/payment.ts";
 import type { SandboxCheckout } from "#domain/ports/sandbox.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";
-import { isOpen, type SandboxSession, sandboxSessions } from "./session.ts";
+import { isOpen, openedBy, paymentIn, type SandboxSession, sandboxSessions } from "./session.ts";
 
 /** The delay after which the slow card's authorisation becomes visible. */
 export const SLOW_MS = 5_000;
@@ -18,8 +19,15 @@ const testCards = {
 } as const;
 
 export function sandboxCheckout(store: Store): SandboxCheckout {
+  /** As its payment has opened it. */
+  const findOpened = async (id: string) => {
+    const paymentId = paymentIn(id);
+    return paymentId ? openedBy(await store.get(payments, paymentId), id) : null;
+  };
   const findSession = async (id: string) =>
-    idSchema.safeParse(id).success ? await store.get(sandboxSessions, id) : null;
+    idSchema.safeParse(id).success
+      ? await store.get(sandboxSessions, id) ?? await findOpened(id)
+      : null;
 
   return {
     findSession,
@@ -28,20 +36,23 @@ export function sandboxCheckout(store: Store): SandboxCheckout {
       if (!idSchema.safeParse(id).success) return refuse("not_found");
       const effect = effectOf(card);
       const ids = { paymentIntentId: `pi_${store.newId()}`, chargeId: `ch_${store.newId()}` };
+      const opened = await findOpened(id);
       return await store.transact(async (tx): Promise<Result<{ orderId: string }>> => {
-        const session = await tx.get(sandboxSessions, id);
+        const stored = await tx.get(sandboxSessions, id);
+        const session = stored ?? opened;
         if (!session) return refuse("not_found");
         if (!isOpen(session)) return closed(session);
         if (effect === "unknown") return notATestCard();
         if (effect === "declined") return refuse("card_declined");
         const visibleAt = effect === "pays slowly" ? tx.now + SLOW_MS : tx.now;
-        tx.put(sandboxSessions, {
-          ...session,
+        const paid = {
           ...ids,
-          state: "authorized",
+          state: "authorized" as const,
           authorizedAt: Math.floor(tx.now / 1000) * 1000,
           visibleAt,
-        });
+        };
+        if (stored) tx.put(sandboxSessions, { ...stored, ...paid });
+        else tx.create(sandboxSessions, { ...session, ...paid });
         // In the same commit, so that no authorisation goes unnoticed.
         emit(tx, {
           name: "payment:noticed",

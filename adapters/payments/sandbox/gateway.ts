@@ -1,19 +1,23 @@
 /**
- * The sandbox's payment gateway, on sessions in our own database. Each call is one commit of one row. A
- * session's id is derived from payment and attempt, so no index is needed, and contains a keyed digest, so
- * that nobody can guess the URL of somebody else's checkout.
+ * The sandbox's payment gateway, on sessions in our own database. Each call is one commit of one row, and the
+ * payment itself opens its checkout. A session's id is derived from payment and attempt, so no index is needed, and
+ * contains a keyed digest, so that nobody can guess the URL of somebody else's checkout.
  */
-import {
-  type CheckoutRequest,
-  GatewayRefused,
-  type PaymentGateway,
-} from "#domain/ports/payments.ts";
+import { GatewayRefused, type PaymentGateway } from "#domain/ports/payments.ts";
 import { highestAmount, sameMoney } from "#domain/money.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import type { Store } from "#store/types.ts";
 import { unlessBusy } from "../../common/unless_busy.ts";
-import { hasLostHold, type SandboxSession, sandboxSessions, snapshotOf } from "./session.ts";
+import {
+  hasLostHold,
+  openedBy,
+  openSession,
+  type SandboxSession,
+  sandboxSessions,
+  sessionId,
+  snapshotOf,
+} from "./session.ts";
 
 export interface SandboxOptions {
   store: Store;
@@ -23,14 +27,13 @@ export interface SandboxOptions {
 
 type State = SandboxSession["state"];
 
-/** 192 bits. The id starts with the payment's, so that new rows are adjacent in the database. */
-const MAC_CHARACTERS = 32;
-
 export function sandboxGateway({ store, secrets, settings }: SandboxOptions): PaymentGateway {
   const sessionIdOf = async (paymentId: string, attempt: number) => {
     const mac = await secrets.digest(`${paymentId}:${attempt}`, "sandbox_session");
-    return `cs_${paymentId}_${mac.slice(0, MAC_CHARACTERS)}`;
+    return sessionId(paymentId, mac);
   };
+
+  const urlOf = (id: string) => `${settings.origin}/sandbox/checkout/${id}`;
 
   const locate = async (payment: Payment) =>
     payment.sessionId ?? await sessionIdOf(payment.id, payment.attempt);
@@ -62,27 +65,36 @@ export function sandboxGateway({ store, secrets, settings }: SandboxOptions): Pa
     readNotice: null,
     listSince: null,
 
+    async checkoutOf({ id: paymentId, attempt }) {
+      const id = await sessionIdOf(paymentId, attempt);
+      return { sessionId: id, url: urlOf(id) };
+    },
+
     async openCheckout(request) {
       const id = await sessionIdOf(request.paymentId, request.attempt);
       await unlessBusy(store.transact(async (tx) => {
         const session = await tx.get(sandboxSessions, id);
-        if (!session) tx.create(sandboxSessions, { id, ...newSession(request) });
+        if (!session) tx.create(sandboxSessions, { id, ...openSession(request) });
         else if (!sameMoney(session.amount, request.amount)) {
           throw new GatewayRefused("The same checkout was opened with another amount");
         }
       }));
-      return { sessionId: id, url: `${settings.origin}/sandbox/checkout/${id}` };
+      return { sessionId: id, url: urlOf(id) };
     },
 
     async read(payment) {
-      return snapshotOf(await store.get(sandboxSessions, await locate(payment)), store.now());
+      const id = await locate(payment);
+      const session = await store.get(sandboxSessions, id) ?? openedBy(payment, id);
+      return snapshotOf(session, store.now());
     },
 
     async expireCheckout(payment) {
       const id = await locate(payment);
       await unlessBusy(store.transact(async (tx) => {
         const session = await tx.get(sandboxSessions, id);
+        const opened = session ? null : openedBy(payment, id);
         if (session?.state === "open") tx.put(sandboxSessions, { ...session, state: "expired" });
+        else if (opened) tx.create(sandboxSessions, { ...opened, state: "expired" });
       }));
     },
 
@@ -91,21 +103,5 @@ export function sandboxGateway({ store, secrets, settings }: SandboxOptions): Pa
     cancel: (payment) =>
       move(payment, "cancel", "authorized", "cancelled", ["cancelled", "expired"]),
     refund: (payment) => move(payment, "refund", "captured", "refunded", ["refunded"]),
-  };
-}
-
-function newSession(request: CheckoutRequest) {
-  return {
-    paymentId: request.paymentId,
-    orderId: request.orderId,
-    attempt: request.attempt,
-    amount: request.amount,
-    description: request.description,
-    expiresAt: request.expiresAt,
-    state: "open" as const,
-    authorizedAt: null,
-    visibleAt: null,
-    paymentIntentId: null,
-    chargeId: null,
   };
 }

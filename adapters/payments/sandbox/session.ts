@@ -1,7 +1,11 @@
-/** A checkout session of the sandbox: the provider's view of one payment, with play money. */
+/**
+ * A checkout session of the sandbox: the provider's view of one payment, with play money. A payment that names its
+ * session opens it; the session is stored once something happens to it.
+ */
 import { z } from "zod";
 import { moneySchema } from "#domain/money.ts";
-import type { PaymentSnapshot } from "#domain/ports/payments.ts";
+import type { Payment } from "#domain/payments/payment.ts";
+import type { CheckoutRequest, PaymentSnapshot } from "#domain/ports/payments.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { entity } from "#store/entity/mod.ts";
 
@@ -31,6 +35,44 @@ export const sandboxSessions = entity({
   name: "sandbox_session",
   about: "A checkout of the embedded payment sandbox; the id is made of payment and attempt.",
   schema: sandboxSessionSchema,
+});
+
+/** 192 bits. An id starts with the payment's, so that new rows are adjacent in the database. */
+const MAC_CHARACTERS = 32;
+const PREFIX = "cs_";
+
+export const sessionId = (paymentId: string, mac: string): string =>
+  `${PREFIX}${paymentId}_${mac.slice(0, MAC_CHARACTERS)}`;
+
+/** The payment that a session's id begins with. */
+export const paymentIn = (id: string): string => id.slice(PREFIX.length, -(MAC_CHARACTERS + 1));
+
+/** The session that a payment of the sandbox has opened; null: this is not its session. */
+export function openedBy(payment: Payment | null, id: string): SandboxSession | null {
+  if (payment?.provider !== "sandbox" || payment.sessionId !== id) return null;
+  const { id: paymentId, orderId, attempt, amount, params, createdAt } = payment;
+  const fresh = { id, createdAt, updatedAt: createdAt, version: 1 };
+  return { ...fresh, ...openSession({ paymentId, orderId, attempt, amount, ...params }) };
+}
+
+type Asked = Pick<
+  CheckoutRequest,
+  "paymentId" | "orderId" | "attempt" | "amount" | "description" | "expiresAt"
+>;
+
+/** A new session, without its id. */
+export const openSession = (asked: Asked) => ({
+  paymentId: asked.paymentId,
+  orderId: asked.orderId,
+  attempt: asked.attempt,
+  amount: asked.amount,
+  description: asked.description,
+  expiresAt: asked.expiresAt,
+  state: "open" as SandboxSession["state"],
+  authorizedAt: null,
+  visibleAt: null,
+  paymentIntentId: null,
+  chargeId: null,
 });
 
 /** Whether the authorisation expired before it was captured. */

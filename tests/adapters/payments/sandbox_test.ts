@@ -4,7 +4,7 @@ import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { CAPTURE_WINDOW_MS } from "#adapters/payments/sandbox/session.ts";
 import { SLOW_MS } from "#adapters/payments/sandbox/checkout.ts";
 import { createSecrets } from "#adapters/secrets/mod.ts";
-import type { Payment } from "#domain/payments/payment.ts";
+import { type Payment, payments } from "#domain/payments/payment.ts";
 import { aPayment, type Bench, openBench, outcomeOf, SECRET } from "../help.ts";
 import { keyOf, paymentGatewayContract, requestOf } from "./payment_gateway_contract.ts";
 
@@ -205,6 +205,39 @@ scene("opening, paying and capturing are one commit each", async ({ bench, sandb
   assertEquals(await commits(() => sandbox.pay(id, GOOD)), 1);
   assertEquals(await commits(() => sandbox.capture(payment, "k1")), 1);
 });
+
+scene(
+  "a stored payment that names its session has opened the same checkout as a call, and is paid or expired by one commit",
+  async ({ bench, sandbox }) => {
+    const make = async () => {
+      const payment = aPayment(bench.clock.now(), { provider: "sandbox" });
+      const { sessionId, url } = await sandbox.checkoutOf!(payment);
+      assertEquals(await sandbox.findSession(sessionId), null);
+      assertEquals(outcomeOf(await sandbox.pay(sessionId, GOOD)), "not_found");
+      const named = { ...payment, sessionId, checkoutUrl: url };
+      await bench.store.transact((tx) => tx.create(payments, named));
+      assertEquals((await sandbox.findSession(sessionId))?.amount, payment.amount);
+      assertEquals((await sandbox.read(named)).state, "open");
+      return { named, sessionId };
+    };
+    const before = () => bench.store.stats.committed;
+    const [paid, expired, called] = [await make(), await make(), await make()];
+    const began = before();
+    assertEquals(outcomeOf(await sandbox.pay(paid.sessionId, DECLINED)), "card_declined");
+    assertEquals(outcomeOf(await sandbox.pay(paid.sessionId, GOOD)), "ok");
+    assertEquals((await sandbox.read(paid.named)).state, "held");
+    assertEquals(outcomeOf(await sandbox.pay(paid.sessionId, GOOD)), "order_not_payable");
+    await sandbox.expireCheckout(expired.named);
+    assertEquals((await sandbox.read(expired.named)).state, "gone");
+    assertEquals(outcomeOf(await sandbox.pay(expired.sessionId, GOOD)), "order_lapsed");
+    assertEquals(before() - began, 2);
+    const opened = await sandbox.openCheckout(requestOf(called.named), keyOf(called.named));
+    assertEquals([opened.sessionId, opened.url], [called.sessionId, called.named.checkoutUrl]);
+    // What only looks like its session opens nothing.
+    const forged = `${called.sessionId.slice(0, -1)}${called.sessionId.endsWith("x") ? "y" : "x"}`;
+    assertEquals(await sandbox.findSession(forged), null);
+  },
+);
 
 scene("two simultaneous payments of one checkout charge once", async ({ bench, sandbox, id }) => {
   const both = await Promise.all([sandbox.pay(id, GOOD), sandbox.pay(id, GOOD)]);

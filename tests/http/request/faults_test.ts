@@ -31,6 +31,7 @@ const gateway = (real: PaymentGateway): PaymentGateway => {
     outage ? Promise.reject(new GatewayUnavailable("no answer")) : call(...args);
   return {
     ...real,
+    checkoutOf: undefined,
     openCheckout: answer(real.openCheckout),
     read: answer(real.read),
     capture: answer(real.capture),

@@ -1,0 +1,24 @@
+/** Opening a checkout of the sandbox, which reads our own database. */
+import { assert, assertEquals } from "@std/assert";
+import { openCheckout } from "#domain/payments/commands.ts";
+import { Exchange, must } from "../../exchange.ts";
+
+Deno.test("the commit of a payment opens its checkout at the sandbox without a call, and asking again returns it", async () => {
+  let calls = 0;
+  await using e = await Exchange.open({}, {
+    gateway: (real) => ({
+      ...real,
+      openCheckout: (...args) => (calls++, real.openCheckout(...args)),
+    }),
+  });
+  const [alice, bob] = [await e.user("alice"), await e.user("bob")];
+  const order = await e.reserve(bob, (await e.ticket(alice)).id);
+  await e.settle();
+  const before = e.x.store.stats.committed;
+  const payment = must(await openCheckout(e.x, bob, order.id));
+  assertEquals([e.x.store.stats.committed - before, calls], [1, 0]);
+  assert(payment.checkoutUrl?.endsWith(payment.sessionId!));
+  assertEquals((await e.x.gateway.read(payment)).state, "open");
+  assertEquals(must(await openCheckout(e.x, bob, order.id)), payment);
+  assertEquals([e.x.store.stats.committed - before, calls], [1, 0]);
+});
