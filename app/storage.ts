@@ -5,6 +5,7 @@ import type { Logger } from "#domain/ports/logger.ts";
 import { checkFormat, claimFormat } from "#store/care/format.ts";
 import { FORMAT } from "#domain/format.ts";
 import { isHalfImported } from "#store/care/backup.ts";
+import { ReadCache } from "#store/kv/read_cache.ts";
 import { readOnlyKv } from "#store/kv/read_only.ts";
 import { openStore } from "#store/open.ts";
 import type { Tracer } from "#store/base/tracer.ts";
@@ -37,9 +38,12 @@ export async function openStorage(
 ): Promise<Storage> {
   // The store hands rows to the relay, and the relay is built on the store.
   let listeners: Listeners | undefined;
+  // Other processes write to a remote database.
+  const cache = given.backend === "local" ? new ReadCache(clock) : undefined;
+  const wrap = options.readOnly ? readOnlyKv : options.kv ?? ((kv: Deno.Kv) => kv);
   const database = await openDatabase({
     ...given,
-    wrap: options.readOnly ? readOnlyKv : options.kv ?? ((kv) => kv),
+    wrap: (kv) => wrap(cache?.seeing(kv) ?? kv),
     log,
     onBack: () => listeners?.workers.recover(),
     waitMs: options.waitMs,
@@ -63,6 +67,7 @@ export async function openStorage(
   const store = await openStore({
     kv: database.kv,
     reads: database.reads,
+    cache,
     clock,
     backend: config.backend,
     subscribers: (event) =>

@@ -12,6 +12,8 @@ import { createGroupCommitter } from "./commit/group_committer.ts";
 import { createRemoteCommitter } from "./commit/remote_committer.ts";
 import { createTransact } from "./commit/transact.ts";
 import type { Backend, Kv } from "./kv/mod.ts";
+import { MAX_AGE_MS, type ReadCache } from "./kv/read_cache.ts";
+import { readsOf } from "./kv/reads.ts";
 import { createMarks, Subscribers } from "./marks/mod.ts";
 import { createOutbox } from "./outbox/mod.ts";
 import type { OutboxRow } from "./outbox/rows.ts";
@@ -30,6 +32,8 @@ export interface StoreOptions {
    * handle, so reads on their own handle do not wait for commits. Default: `kv`.
    */
   readonly reads?: Kv;
+  /** Keeps what is read outside transactions. Local databases only; all handles must be `cache.seeing`. */
+  readonly cache?: ReadCache;
   readonly clock: { now(): number };
   readonly backend: Backend;
   /** Must differ from that of every other process, past ones included. Default: a new id. */
@@ -82,9 +86,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return trace === undefined ? causeOfThis() : { ...causeOfThis(), trace };
   };
   const marked = new Subscribers();
-  const reader = createReader({ kv: reads, stats, read, recall: (name) => committer.recall(name) });
-  const forgetful = createReader({ kv: reads, stats, read, recall: () => undefined });
-  const fresh = { ...forgetful, ...createQueries({ kv: reads, stats, reader: forgetful }) };
+  const [direct, kept] = [readsOf(reads), options.cache?.reads(reads) ?? readsOf(reads)];
+  const recall = (name: string) =>
+    options.cache?.isBeingWritten(name) ? undefined : committer.recall(name, MAX_AGE_MS);
+  const reader = createReader({ reads: kept, stats, read, recall });
+  const forgetful = createReader({ reads: direct, stats, read, recall: () => undefined });
+  const fresh = { ...forgetful, ...createQueries({ reads: direct, stats, reader: forgetful }) };
   const transact = createTransact({
     kv: reads,
     read,
@@ -108,8 +115,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     newId: () => idOf(now()),
     transact,
     ...reader,
-    ...createQueries({ kv: reads, stats, reader }),
-    ...createCounts({ kv, stats }),
+    ...createQueries({ reads: kept, stats, reader }),
+    ...createCounts({ kv, reads: kept, stats }),
     ...createSums({ kv: reads, stats }),
     // A watch on either handle of a local file sees the writes of both. Commits do not wait for these reads.
     watches: createWatches({ kv: reads, read, now, timers, random, stats }),

@@ -18,6 +18,8 @@ export interface Recalled {
 interface Written {
   readonly versionstamp: string | null;
   readonly sequence: number;
+  /** When; epoch ms. */
+  readonly at: number;
   /** Undefined for keys of other rows than values. */
   readonly value: Stored | null | undefined;
 }
@@ -32,14 +34,17 @@ export class RecentWrites {
   #old = new Map<string, Written>();
   sequence = 0;
 
+  constructor(private readonly now: () => number) {}
+
   remember(operations: Operations, versionstamp: string): void {
     this.sequence++;
     const { sequence } = this;
+    const at = this.now();
     for (const { name, deleted, value } of operations.writes) {
-      this.#remember(name, { versionstamp: deleted ? null : versionstamp, sequence, value });
+      this.#remember(name, { versionstamp: deleted ? null : versionstamp, sequence, at, value });
     }
     for (const name of operations.marks.keys()) {
-      this.#remember(name, { versionstamp, sequence, value: undefined });
+      this.#remember(name, { versionstamp, sequence, at, value: undefined });
     }
   }
 
@@ -51,9 +56,11 @@ export class RecentWrites {
     this.#young.set(name, written);
   }
 
-  recall(name: string): Recalled | undefined {
+  /** Undefined also for what was written longer ago than `withinMs`. */
+  recall(name: string, withinMs: number): Recalled | undefined {
     const written = this.#find(name);
-    return written?.value === undefined ? undefined : written as Recalled;
+    if (written?.value === undefined || this.now() - written.at >= withinMs) return undefined;
+    return written as Recalled;
   }
 
   /** Call it when the database contradicts what was read. */

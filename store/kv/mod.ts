@@ -57,7 +57,7 @@ export function keyBytes(key: Deno.KvKey): number {
 
 /** Upper bound of the serialized value's size in bytes; throws `TooLarge`, whose message names `what`. */
 export function valueBytes(value: unknown, what: string): number {
-  const bytes = 4 + atMost(value);
+  const bytes = 4 + mostBytes(value);
   if (bytes <= MAX_VALUE_BYTES) return bytes;
   const exact = serialize(value).length; // exact, but slow: only near the limit
   if (exact > MAX_VALUE_BYTES) {
@@ -67,7 +67,7 @@ export function valueBytes(value: unknown, what: string): number {
 }
 
 /** An upper bound without serializing: V8 writes a string with at most two bytes per character. */
-function atMost(value: unknown): number {
+export function mostBytes(value: unknown): number {
   switch (typeof value) {
     case "string":
       return 8 + 2 * value.length;
@@ -78,10 +78,10 @@ function atMost(value: unknown): number {
       if (value === null) return 1;
       if (ArrayBuffer.isView(value)) return 32 + value.byteLength;
       let bytes = 16;
-      if (Array.isArray(value)) { for (const item of value) bytes += 1 + atMost(item); }
+      if (Array.isArray(value)) { for (const item of value) bytes += 1 + mostBytes(item); }
       else {
         for (const name in value) {
-          bytes += 8 + 2 * name.length + atMost((value as Record<string, unknown>)[name]);
+          bytes += 8 + 2 * name.length + mostBytes((value as Record<string, unknown>)[name]);
         }
       }
       return bytes;

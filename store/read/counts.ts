@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import type { StoreStats } from "../base/stats.ts";
 import { type AnyEntity, countKey, type Entity, type Stored } from "../entity/mod.ts";
-import { KEYS_PER_SNAPSHOT, type Kv } from "../kv/mod.ts";
+import type { Kv } from "../kv/mod.ts";
+import type { Reads } from "../kv/reads.ts";
 import type { CountRange } from "./listing.ts";
 
 /** Maximum number of results per read. */
@@ -31,13 +32,14 @@ export interface Counts {
   ): Promise<{ dropped: number; last: string | null }>;
 }
 
-export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Counts {
+export function createCounts(
+  { kv, reads, stats }: { kv: Kv; reads: Reads; stats: StoreStats },
+): Counts {
   /** The count rows after `after`, among those whose part begins with `startsWith`. */
-  function rows(
+  function between(
     entity: AnyEntity,
     index: string,
     { startsWith = "", after }: { startsWith?: string; after?: string },
-    limit: number,
   ) {
     assert(
       entity.indexes[index].counted,
@@ -48,8 +50,7 @@ export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Coun
       : [...countKey(entity, index, after), new Uint8Array()];
     // The highest code point is the upper bound of all texts with this prefix.
     const end = countKey(entity, index, `${startsWith}\u{10FFFF}`);
-    const batchSize = Math.min(limit, 500);
-    return kv.list<Deno.KvU64>({ start: first, end }, { limit, batchSize });
+    return { start: first, end };
   }
 
   return {
@@ -57,9 +58,10 @@ export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Coun
       const { limit } = range;
       assert(limit >= 1 && limit <= MAX_RESULTS, `A read takes 1 to ${MAX_RESULTS} counts`);
       const found: { part: string; count: number }[] = [];
-      for await (const entry of rows(entity, index, range, range.rows ?? MAX_SCANNED)) {
+      const asked = { limit: range.rows ?? MAX_SCANNED, reverse: false };
+      for (const entry of await reads.rows(between(entity, index, range), asked)) {
         stats.rowsRead++;
-        const count = Number(entry.value.value);
+        const count = Number((entry.value as Deno.KvU64).value);
         if (count > 0) found.push({ part: entry.key[3] as string, count });
         if (found.length === limit) break;
       }
@@ -68,21 +70,17 @@ export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Coun
 
     async countsOf(entity, index, parts) {
       assert(parts.length <= MAX_RESULTS, `A read takes ${MAX_RESULTS} counts`);
-      const reads: Promise<Deno.KvEntryMaybe<Deno.KvU64>[]>[] = [];
-      for (let at = 0; at < parts.length; at += KEYS_PER_SNAPSHOT) {
-        const keys = parts.slice(at, at + KEYS_PER_SNAPSHOT)
-          .map((part) => countKey(entity, index, part));
-        reads.push(kv.getMany<Deno.KvU64[]>(keys));
-      }
-      const entries = (await Promise.all(reads)).flat();
+      const entries = await reads.getMany(parts.map((part) => countKey(entity, index, part)));
       stats.rowsRead += entries.filter(({ versionstamp }) => versionstamp !== null).length;
-      return entries.map(({ value }) => Number(value?.value ?? 0n));
+      return entries.map(({ value }) => Number((value as Deno.KvU64 | null)?.value ?? 0n));
     },
 
     async dropEmptyCounts(entity, index, { after, limit }) {
       let dropped = 0, seen = 0;
       let last: string | null = null;
-      for await (const entry of rows(entity, index, { after }, limit)) {
+      const asked = { limit, batchSize: Math.min(limit, 500) };
+      const rows = kv.list<Deno.KvU64>(between(entity, index, { after }), asked);
+      for await (const entry of rows) {
         stats.rowsRead++;
         seen++;
         last = entry.key[3] as string;

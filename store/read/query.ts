@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import type { StoreStats } from "../base/stats.ts";
 import type { Entity, KeyPart, Stored } from "../entity/mod.ts";
-import { keyFits, type Kv } from "../kv/mod.ts";
+import { keyFits } from "../kv/mod.ts";
+import type { Reads } from "../kv/reads.ts";
 import { afterRow, atRow, boundsOf, cursorOf, readCursor } from "./cursor.ts";
 import type { IndexRow, KeyRange, ListOptions, Page } from "./listing.ts";
 import type { Reader } from "./reader.ts";
@@ -11,8 +12,6 @@ import type { Reader } from "./reader.ts";
 const MAX_PAGE = 100;
 /** Maximum number of index rows per read. */
 const MAX_KEYS = 1_000;
-/** Rows per batch of the database. */
-const BATCH = 500;
 
 export interface Queries {
   /** A page of values in index order, with cursors both ways. */
@@ -30,23 +29,17 @@ export interface Queries {
 }
 
 export function createQueries(
-  { kv, stats, reader }: { kv: Kv; stats: StoreStats; reader: Reader },
+  { reads, stats, reader }: { reads: Reads; stats: StoreStats; reader: Reader },
 ): Queries {
   async function rows(
     between: { start: Deno.KvKey; end: Deno.KvKey },
     limit: number,
     reverse: boolean,
   ): Promise<IndexRow[]> {
-    const found: IndexRow[] = [];
-    if (!keyFits(between.start) || !keyFits(between.end)) return found; // a key that is too large has no row
-    const batchSize = Math.min(limit, BATCH);
-    for await (const entry of kv.list<string>(between, { limit, reverse, batchSize })) {
-      const isUnique = entry.key[1] === "unique";
-      const parts = entry.key.slice(3, isUnique ? undefined : -1) as KeyPart[];
-      found.push({ parts, id: entry.value });
-    }
-    stats.rowsRead += found.length;
-    return found;
+    if (!keyFits(between.start) || !keyFits(between.end)) return []; // a key that is too large has no row
+    const entries = await reads.rows(between, { limit, reverse });
+    stats.rowsRead += entries.length;
+    return [...reads.made(entries, (entries) => entries.map(rowOf))];
   }
 
   const list = async <T extends Stored, I extends string>(
@@ -101,4 +94,10 @@ export function createQueries(
       return await rows(boundsOf(entity, index, range), limit, reverse);
     },
   };
+}
+
+function rowOf({ key, value }: Deno.KvEntry<unknown>): IndexRow {
+  const isUnique = key[1] === "unique";
+  const parts = key.slice(3, isUnique ? undefined : -1) as KeyPart[];
+  return { parts, id: value as string };
 }

@@ -13,7 +13,8 @@ import {
   type Values,
 } from "../entity/mod.ts";
 import type { ReadStored } from "../entity/shape.ts";
-import { keyFits, keyName, KEYS_PER_SNAPSHOT, type Kv } from "../kv/mod.ts";
+import { keyFits, keyName, KEYS_PER_SNAPSHOT } from "../kv/mod.ts";
+import type { Found, Reads } from "../kv/reads.ts";
 
 export interface Reader {
   get<T extends Stored>(entity: Entity<T, string>, id: string): Promise<T | null>;
@@ -29,7 +30,7 @@ export interface Reader {
 }
 
 interface ReaderOptions {
-  readonly kv: Kv;
+  readonly reads: Reads;
   readonly stats: StoreStats;
   /** Parses a value, and puts an unreadable one into quarantine. */
   readonly read: ReadStored;
@@ -37,23 +38,23 @@ interface ReaderOptions {
   readonly recall: (name: string) => Recalled | undefined;
 }
 
-export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader {
+export function createReader({ reads, stats, recall, read }: ReaderOptions): Reader {
   const recalled = <T extends Stored>(entity: Entity<T, string>, id: string) =>
     recall(keyName(primaryKey(entity, id))) as { value: T | null } | undefined;
 
   const parse = <T extends Stored>(
     entity: Entity<T, string>,
-    entry: Deno.KvEntryMaybe<unknown>,
+    entry: Found,
   ): T | null => {
     if (entry.versionstamp === null) return null;
     stats.rowsRead++;
-    return read(entity, entry);
+    return reads.made(entry, (entry) => read(entity, entry));
   };
 
   /** For lists: null for an unreadable value, so that the others can be shown. */
   const parseOrSkip = <T extends Stored>(
     entity: Entity<T, string>,
-    entry: Deno.KvEntryMaybe<unknown>,
+    entry: Found,
   ): T | null => {
     try {
       return parse(entity, entry);
@@ -67,7 +68,7 @@ export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader
     const known = recalled(entity, id);
     if (known) return known.value;
     const key = primaryKey(entity, id);
-    return keyFits(key) ? parse(entity, await kv.get(key)) : null;
+    return keyFits(key) ? parse(entity, await reads.get(key)) : null;
   };
 
   return {
@@ -76,15 +77,10 @@ export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader
     async getMany<T extends Stored>(entity: Entity<T, string>, ids: string[]) {
       const values = ids.map((id) => recalled(entity, id)?.value);
       const missing = ids.flatMap((_, place) => values[place] === undefined ? [place] : []);
-      const reads: Promise<void>[] = [];
-      for (let at = 0; at < missing.length; at += KEYS_PER_SNAPSHOT) {
-        const places = missing.slice(at, at + KEYS_PER_SNAPSHOT);
-        const read = kv.getMany<unknown[]>(places.map((place) => primaryKey(entity, ids[place])));
-        reads.push(read.then((entries) => {
-          places.forEach((place, i) => values[place] = parseOrSkip(entity, entries[i]));
-        }));
-      }
-      await Promise.all(reads);
+      const entries = await reads.getMany(
+        missing.map((place) => primaryKey(entity, ids[place])),
+      );
+      missing.forEach((place, i) => values[place] = parseOrSkip(entity, entries[i]));
       return values as (T | null)[];
     },
 
@@ -97,7 +93,7 @@ export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader
         return known.map((one) => one.value) as Values<R>;
       }
       const keys = named.map(([entity, id]) => primaryKey(entity, id!));
-      const entries = keys.length === 0 ? [] : await kv.getMany<unknown[]>(keys);
+      const entries = await reads.snapshot(keys);
       let place = 0;
       return refs.map(([entity, id]) => id ? parse(entity, entries[place++]) : null) as Values<R>;
     },
@@ -106,10 +102,10 @@ export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader
       const key = indexKey(entity, index, parts, "");
       assert(entity.indexes[index].unique, `${entity.name}.${index} is not unique`);
       if (!keyFits(key)) return null;
-      const pointer = await kv.get<string>(key);
+      const pointer = await reads.get(key);
       if (pointer.versionstamp === null) return null;
       stats.rowsRead++;
-      return await get(entity, pointer.value);
+      return await get(entity, pointer.value as string);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Services } from "#domain/ports/services.ts";
 import type { Settings } from "#domain/ports/settings.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
-import type { OutboxRow } from "#store/types.ts";
+import type { OutboxRow, Store } from "#store/types.ts";
 import type { Workers } from "#workers/start.ts";
 import type { Timers } from "#workers/timers.ts";
 import type { Call, Gates, Life, Verb } from "./gates.ts";
@@ -16,6 +16,7 @@ import { kvOver, type ModelKv } from "./kv/kv_facade.ts";
 import type { KvModel } from "./kv/kv_model.ts";
 import { type Provider, Refusal } from "./provider.ts";
 import type { Random } from "./random.ts";
+import { comparedReads } from "./reads/compared.ts";
 import type { Tree } from "./tree.ts";
 
 interface Surroundings {
@@ -29,6 +30,9 @@ interface Surroundings {
   readonly mails: Set<string>;
   readonly log: Logger;
   readonly now: () => number;
+  /** A store that keeps nothing and waits for nothing. */
+  readonly direct: () => Store;
+  readonly wrong: (what: string) => void;
 }
 
 export interface Running extends Life {
@@ -47,13 +51,15 @@ export async function begin(
   const through = <T>(call: Call, run: () => T) => gates.through(life, call, run);
   const timers = around.timers(life);
   const real = kvOver(model, through);
+  const cache = model.backend === "local" ? new tree.ReadCache({ now }) : undefined;
   // Calls over a network time out; a call that timed out may still take effect.
   const kv = model.backend === "local"
-    ? real
+    ? cache!.seeing(real)
     : tree.boundKv({ kv: real, timers, onChange: () => {} }).kv;
   const late: { workers?: Workers } = {};
-  const store = await tree.openStore({
+  const opened = await tree.openStore({
     kv,
+    cache,
     clock: { now },
     backend: model.backend,
     subscribers: tree.subscribersOf,
@@ -66,6 +72,7 @@ export async function begin(
     random,
     timers,
   });
+  const store = comparedReads(opened, around);
   const mailer = {
     send: (mail: Mail) =>
       through({ kind: "mail", id: mail.id }, () => void around.mails.add(mail.id)),

@@ -16,6 +16,8 @@ import { list } from "./people/sellers.ts";
 import { settle } from "./settle.ts";
 import { passTime } from "./time.ts";
 import { happenOutside } from "./outside.ts";
+import { lookAround } from "./reads/look_around.ts";
+import { passBy } from "./reads/pass_by.ts";
 import type { Tree } from "./tree.ts";
 import { World } from "./world.ts";
 
@@ -36,7 +38,7 @@ export async function run(plan: Plan, tree: Tree, tell = false): Promise<Run> {
   };
   globalThis.addEventListener("unhandledrejection", lost);
   try {
-    const direct = await openDirectly(world);
+    const direct = world.direct = await openDirectly(world);
     await setUp(world, people, direct);
     await act(world, people);
     for (const step of plan.steps) {
@@ -134,6 +136,8 @@ async function carryOut(world: World, people: People, step: Step): Promise<void>
       return await world.start();
     case "world":
       happenOutside(world, step.what, step.at);
+      lookAround(world, step.at);
+      await passBy(world, step.at);
       return await world.turn();
   }
 }

@@ -12,6 +12,7 @@ export async function loadTree(root: URL = HERE) {
   const [
     open,
     bounded,
+    cache,
     start,
     handlers,
     permissions,
@@ -36,6 +37,7 @@ export async function loadTree(root: URL = HERE) {
   ] = await Promise.all([
     at<typeof import("#store/open.ts")>("store/open.ts"),
     at<typeof import("#store/kv/bounded.ts")>("store/kv/bounded.ts"),
+    at<typeof import("#store/kv/read_cache.ts")>("store/kv/read_cache.ts"),
     at<typeof import("#workers/start.ts")>("workers/start.ts"),
     at<typeof import("#workers/handlers.ts")>("workers/handlers.ts"),
     at<typeof import("#adapters/permissions/local.ts")>("adapters/permissions/local.ts"),
@@ -61,6 +63,7 @@ export async function loadTree(root: URL = HERE) {
   return {
     ...open,
     ...bounded,
+    ...cache,
     ...start,
     ...permissions,
     ...ports,

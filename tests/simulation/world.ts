@@ -14,6 +14,7 @@ import { Payees } from "./payouts/payees.ts";
 import { Provider } from "./provider.ts";
 import { pick, randomFrom } from "./random.ts";
 import { Story } from "./story.ts";
+import type { Store } from "#store/types.ts";
 import type { Tree } from "./tree.ts";
 import { VirtualTimers } from "./virtual_timers.ts";
 import { Watch } from "./watch.ts";
@@ -40,6 +41,8 @@ export class World {
   readonly wrongs: string[] = [];
   readonly processes: (Running | null)[];
   readonly #timers = new VirtualTimers(this.now);
+  /** Set before anything happens: a store that bypasses the gates and runs the unmodified code. */
+  direct!: Store;
   #lives = 0;
   /** The process whose call is being applied, for the story. */
   #acting = "nobody";
@@ -96,6 +99,8 @@ export class World {
       const started = await begin(
         {
           ...this,
+          direct: () => this.direct,
+          wrong: (what) => this.wrong(`${life}: ${what}`),
           timers: (of) => this.#timers.of(of),
           log: this.#log(life),
         },

@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { BadCursor } from "#store/base/errors.ts";
-import { compareKeys } from "#store/read/cursor.ts";
+import { compareKeys } from "#store/kv/key_order.ts";
 import type { Page, Store } from "#store/types.ts";
 import { open, type Thing, thing, things } from "./help.ts";
 import { wrapped } from "./wrapped_kv.ts";

@@ -52,6 +52,14 @@ export class KvModel {
     readonly backend: "local" | "remote" = "local",
   ) {}
 
+  /** When somebody wrote who is none of the processes; epoch ms. */
+  passedBy = -Infinity;
+
+  /** Incremented by each commit. */
+  get version(): number {
+    return this.#version;
+  }
+
   get size(): number {
     return this.#rows.size;
   }

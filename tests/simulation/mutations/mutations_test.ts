@@ -5,6 +5,7 @@ import { booksMutations } from "./books.ts";
 import { mutatedTree } from "./mutated_tree.ts";
 import { mutations } from "./mutations.ts";
 import { payoutMutations } from "./payouts.ts";
+import { readMutations } from "./reads.ts";
 import { setMutations } from "./sets.ts";
 import { planOf } from "../plan.ts";
 import { planOfScene } from "../scenes/scenes.ts";
@@ -21,6 +22,7 @@ for (
     ...payoutMutations,
     ...booksMutations,
     ...claimMutations,
+    ...readMutations,
   ]
 ) {
   Deno.test(`it is found when ${mutation.name}`, async () => {
