@@ -20,7 +20,7 @@ export const accountNames = [
   /** What the provider charges us. */
   "provider_fees",
   "losses",
-  /** What the provider reports, and we cannot explain. */
+  /** What the provider reports and we cannot explain. */
   "unexplained",
 ] as const;
 

@@ -1,7 +1,7 @@
 /** What is open for one payment: kept with it, and moved by the functions that make its postings. */
 import { z } from "zod";
 
-/** Never below 0; `ops verify` says so if one is, and the money goes its way all the same. */
+/** Never below 0. If one is, `ops verify` reports it; nothing else is refused because of it. */
 const open = z.int();
 
 /** Minor units of the payment's currency. */

@@ -50,11 +50,11 @@ export const claimPictures = entity({
 });
 
 export const chunkId = (pictureId: string, number: number): string => `${pictureId}-${number}`;
-/** The context that a chunk is sealed with: so none can stand in the place of another. */
+/** The context that a chunk is sealed with, so that no chunk can replace another. */
 export const chunkContext = (pictureId: string, number: number): string =>
   `claim_picture:${chunkId(pictureId, number)}`;
 
-/** The type that the first bytes say; null: none of ours. */
+/** The type, by the first bytes; null: none that we take. */
 export function pictureType(bytes: Uint8Array): PictureType | null {
   const ascii = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "image/jpeg";

@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
 import { type PayoutAccount, payoutAccounts } from "./account.ts";
 
-/** An account that cannot take money is asked about so often, in case the provider's news of it were lost. */
+/** How often an account that cannot take money is asked about, in case the provider's news of it were lost. */
 export const ASK_AGAIN_MS = 3_600_000;
 
 /** The account, and where to set it up. */

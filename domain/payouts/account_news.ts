@@ -30,7 +30,7 @@ export async function noticeAccount(
   return true;
 }
 
-/** Has the accounts looked at that cannot take money and were not asked about for an hour, the oldest first. */
+/** Has accounts looked at that cannot take money and were not asked about for an hour: the longest waiting first. */
 export async function askAboutAccounts(x: Pick<Services, "store" | "payouts">): Promise<void> {
   if (!x.payouts.readNotice) return;
   const end: [number] = [x.store.now() - ASK_AGAIN_MS];

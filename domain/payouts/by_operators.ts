@@ -17,7 +17,7 @@ import { MAX_HAPPENED, type Payout, payouts } from "./payout.ts";
 /** settled: the seller was paid by hand. */
 export type OperatorDoes = "release" | "block" | "settled";
 
-/** Null: the payout is past that, or it is so already. */
+/** Null: it is too late for this, or nothing would change. */
 const decisions: Record<OperatorDoes, (world: World) => World | null> = {
   release: (world) =>
     world.payout!.blocks.includes("operator") ? decideUnblocked(world, "operator") : null,

@@ -38,7 +38,7 @@ const changes = (was: Payout, is: Payout): News[] => [
   ...(was.status === is.status ? within(was, is) : between(was, is)),
 ];
 
-/** A block that ends with the payout is said by how that ends. */
+/** A block that ends because the payout ends has no entry of its own: the payout's end has one. */
 function ofItsBlocks(was: Payout, is: Payout): News[] {
   const ended = was.status === is.status
     ? was.blocks.filter((why) => !is.blocks.includes(why))
@@ -112,6 +112,6 @@ function between(was: Payout, is: Payout): News[] {
   return to[is.status]();
 }
 
-/** Nothing is sent of a payout that has only paid what the seller owed. */
+/** If the whole payout has paid what the seller owed, nothing is sent. */
 const sent = (is: Payout, why?: "by_hand"): News[] =>
   transferOf(is) === 0 && is.withheld > 0 ? [] : [{ what: "sent", amount: transferOf(is), why }];

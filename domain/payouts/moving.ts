@@ -5,12 +5,12 @@ import { type Payout, payouts } from "./payout.ts";
 import { settlePayout } from "./settle.ts";
 
 const PAGE = 100;
-/** By then the row of a call has settled the payout, or it is lost: with a dead letter, or an old backup. */
+/** By then the outbox row of a call has settled the payout, unless the row was lost: it died, or a backup was older. */
 const LOOK_AFTER_MS = 3_600_000;
 /** Payouts that one look brings on; the others wait for the next. */
 const MAX_LOOKED = 1_000;
 
-/** Brings those on whose call is an hour old, whatever became of their rows. Never throws for one of them. */
+/** Brings on the payouts whose call is an hour old, whatever became of their rows. An error of one stops no other. */
 export async function lookAtMoving(x: PayoutWork, signal?: AbortSignal): Promise<void> {
   const before = x.store.now() - LOOK_AFTER_MS;
   let looked = 0;
@@ -24,7 +24,7 @@ export async function lookAtMoving(x: PayoutWork, signal?: AbortSignal): Promise
   }
 }
 
-/** All of them, those first whose call was made first. */
+/** All payouts with a call under way, the oldest call first. */
 export async function* moving(store: Pick<Store, "list">): AsyncGenerator<Payout> {
   let cursor: string | undefined;
   do {

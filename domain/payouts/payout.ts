@@ -80,7 +80,7 @@ export const MAX_HAPPENED = 50;
 const payoutSchema = z.object({
   ...stored,
   sellerId: idSchema,
-  /** The payment whose money it is; the books of the sale hang on it. */
+  /** The payment whose money it is; the balances of the sale are kept on it. */
   paymentId: idSchema,
   /** The order's concert, whose row says when it starts; null for an order from before there were concerts. */
   concertId: idSchema.nullable(),

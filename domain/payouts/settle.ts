@@ -91,7 +91,7 @@ async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
   });
 }
 
-/** Nothing was ever called for, or it was sent without a call: by hand, or all of it paid a debt. */
+/** Whether there may be one: it was called for, and the payout was not sent without it (by hand, or to pay a debt). */
 const mayHaveTransfer = ({ attempt, status, sentAt, transferId }: Payout): boolean =>
   attempt > 0 && (transferId !== null || sentAt === null || status === "cancelled");
 

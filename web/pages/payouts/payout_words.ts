@@ -151,7 +151,7 @@ function happenedText(
     day: dayText(until ?? dueAt, manner),
   };
   const told = what === "sent" && why === "by_hand" ? happened.byHand : happened[what];
-  // The reason is one of those that the text is told by; a stored one that is not says the least.
+  // One text for each reason. A stored reason without a text gets the first, which says the least.
   const text = typeof told === "string"
     ? told
     : Object.entries(told).find(([reason]) => reason === why)?.[1] ?? Object.values(told)[0];
