@@ -5,9 +5,9 @@ import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
-import { feeOf, shownTerms, soldOf, totalOf } from "../tickets/terms.ts";
+import { feeOf, shownTerms, soldOf } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
-import { because, letter, type Look, mannerFor, said } from "./compose.ts";
+import { because, letter, type Look, mannerFor, refundSaid, said } from "./compose.ts";
 import type { Letter } from "./letter.ts";
 
 /** To the buyer: the ticket is theirs. */
@@ -87,8 +87,7 @@ export function refundedLetter(
     subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [
-      fill(text, { price: moneyText(totalOf(order.terms), manner.locale) }) +
-      (feeOf(order.terms).amount > 0 ? ` ${manner.words.fees.refunded}` : ""),
+      refundSaid(text, order, manner),
       ...because(reason, manner),
       `${letters.takesTime} ${said(invalid, order, manner)}`,
     ],

@@ -1,12 +1,12 @@
 /** Letters about a claim: opened (seller), answered (buyer), decided (both). */
 import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
-import { momentTime, moneyText } from "#words/format.ts";
+import { momentTime } from "#words/format.ts";
 import { ANSWER_MS, type Claim } from "../claims/claim.ts";
 import type { Order } from "../orders/order.ts";
-import { shownTerms, totalOf } from "../tickets/terms.ts";
+import { shownTerms } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
-import { because, letter, type Look, mannerFor } from "./compose.ts";
+import { because, letter, type Look, mannerFor, refundSaid } from "./compose.ts";
 import type { Letter } from "./letter.ts";
 
 const pathOf = ({ id }: Order): string => `/orders/${id}/claim`;
@@ -62,13 +62,14 @@ export function claimDecidedLetter(
   const texts: Partial<Record<string, { title: string; text: string }>> = said[role];
   const found = texts[outcome];
   if (!found) return null;
+  const getsBack = role === "buyer" && outcome === "upheld";
   return letter(shownTerms(order.terms), reader, look, {
     subject: fill(subject, { concert: isolated(order.terms.title) }),
     title: found.title,
     paragraphs: [
-      fill<string>(found.text, { total: moneyText(totalOf(order.terms), manner.locale) }),
+      getsBack ? refundSaid(found.text, order, manner) : found.text,
       ...because(claim.reason, manner),
-      ...(role === "buyer" && outcome === "upheld" ? [letters.takesTime] : []),
+      ...(getsBack ? [letters.takesTime] : []),
     ],
     action: { label: letters.actions.claim, path: pathOf(order) },
     tone: "gone",

@@ -1,17 +1,17 @@
 /** What all letters share: the reader's language, the greeting, the ticket's stub, the sender. */
 import { isolated } from "#words/direction.ts";
-import { fill, formFor, type Forms } from "#words/fill.ts";
+import { fill, formFor, type Forms, type Text } from "#words/fill.ts";
 import { concertDay, concertTimeAbroad, moneyText } from "#words/format.ts";
 import { mainLanguage } from "#words/languages.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Order } from "../orders/order.ts";
-import { type ShownTerms, totalEach, totalOf } from "../tickets/terms.ts";
+import { feeOf, type ShownTerms, totalEach, totalOf } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import type { Letter, LetterTicket } from "./letter.ts";
 
-export type Look = Pick<Settings, "origin" | "locale" | "timeZone">;
+export type Look = Pick<Settings, "origin" | "locale" | "timeZone" | "payoutDelaySeconds">;
 
 /** The language that the reader chose, else that of the installation. */
 export const mannerFor = (reader: User, look: Look): Manner =>
@@ -37,6 +37,17 @@ export function said(
     price: moneyText(totalEach(terms), locale),
     total: moneyText(totalOf(terms), locale),
   });
+}
+
+/** A text that names what the buyer gets back, and that the fee is in it if there was one. */
+export function refundSaid<Gap extends "price" | "total">(
+  text: Text<Gap>,
+  { terms }: Order,
+  { words: { fees }, locale }: Manner,
+): string {
+  const money = moneyText(totalOf(terms), locale);
+  const told = fill<string>(text, { price: money, total: money });
+  return feeOf(terms).amount > 0 ? `${told} ${fees.refunded}` : told;
 }
 
 /** What differs from letter to letter; `path` is on our origin. */

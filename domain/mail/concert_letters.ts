@@ -1,13 +1,13 @@
 /** Letters about a concert that was cancelled or moved. */
 import { isolated } from "#words/direction.ts";
 import { counted, fill } from "#words/fill.ts";
-import { concertTimeAbroad, moneyText } from "#words/format.ts";
+import { concertTimeAbroad } from "#words/format.ts";
 import type { Order } from "../orders/order.ts";
 import type { SomeTickets } from "../tickets/listing.ts";
-import { type ConcertPart, concertPartOf, shownTerms, totalOf } from "../tickets/terms.ts";
+import { type ConcertPart, concertPartOf, shownTerms } from "../tickets/terms.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { User } from "../users/user.ts";
-import { because, letter, type Look, mannerFor, said } from "./compose.ts";
+import { because, letter, type Look, mannerFor, refundSaid, said } from "./compose.ts";
 import type { Letter } from "./letter.ts";
 
 /** What ended an order, or undid a sale. */
@@ -56,11 +56,10 @@ export function concertRefundLetter(order: Order, buyer: User, off: Off, look: L
   const { subject, title, refund } = cancelled
     ? letters.concertCancelled
     : { ...letters.refunded, refund: letters.concertMoved.refund };
-  const price = moneyText(totalOf(order.terms), manner.locale);
   return letter(termsNow(order, off), buyer, look, {
     subject: fill(subject, { concert: isolated(concert.title) }),
     title,
-    paragraphs: [fill(refund, { price }), ...because(reason, manner), letters.takesTime],
+    paragraphs: [refundSaid(refund, order, manner), ...because(reason, manner), letters.takesTime],
     action: { label: letters.actions.order, path: `/orders/${order.id}` },
     tone: "gone",
   });
@@ -71,12 +70,12 @@ export function concertSaleUndoneLetter(order: Order, seller: User, off: Off, lo
   const { cancelled, reason, concert } = off;
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
-  const { subject, title, next } = letters.undone;
+  const { subject, title, money, next } = letters.undone;
   const { sale } = cancelled ? letters.concertCancelled : letters.concertMoved;
   return letter(termsNow(order, off), seller, look, {
     subject: fill(subject, { concert: isolated(concert.title) }),
     title,
-    paragraphs: [sale, ...because(reason, manner), said(next, order, manner)],
+    paragraphs: [sale, ...because(reason, manner), money, said(next, order, manner)],
     action: {
       label: said(letters.actions.ownTicket, order, manner),
       path: `/tickets/${order.ticketIds[0]}`,

@@ -1,7 +1,7 @@
 /** Letters to a seller about a sale. */
 import { isolated } from "#words/direction.ts";
 import { fill, formFor, type Forms } from "#words/fill.ts";
-import { moneyText } from "#words/format.ts";
+import { longDuration, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
@@ -14,11 +14,18 @@ import type { Letter } from "./letter.ts";
 export function soldLetter(order: Order, seller: User, look: Look): Letter {
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
-  const { subject, title, price, text } = letters.sold;
+  const { subject, title, price, paid, text } = letters.sold;
+  const share = payoutOf(order.terms);
   return letter(shownTerms(order.terms), seller, look, {
     subject: said(subject, order, manner),
     title: said(title, order, manner),
-    paragraphs: [soldText(price, order, manner), said(text, order, manner)],
+    paragraphs: [
+      soldText(price, order, manner),
+      ...share.amount === 0
+        ? []
+        : [fill(paid, { delay: longDuration(look.payoutDelaySeconds, manner.locale) })],
+      said(text, order, manner),
+    ],
     action: { label: letters.actions.sale, path: `/orders/${order.id}` },
     tone: "sold",
   });
@@ -49,13 +56,16 @@ export function sellerOfStoppedLetter(
 ): Letter {
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
-  const { subject, title, text, next } = decided === "refund" ? letters.undone : letters.freed;
+  const { undone, freed } = letters;
+  const isPaid = decided === "refund";
+  const { subject, title, text, next } = isPaid ? undone : freed;
   return letter(shownTerms(order.terms), seller, look, {
     subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [
       said(text, order, manner),
       ...because(reason, manner),
+      ...(isPaid ? [undone.money] : []),
       said(next, order, manner),
     ],
     action: {

@@ -46,20 +46,34 @@ import {
 import { sellerOfStoppedLetter, soldLetter } from "#domain/mail/seller_letters.ts";
 import type { RefusalReason } from "#domain/payments/payment.ts";
 import { concertPartOf, type ShownTerms, shownTerms } from "#domain/tickets/terms.ts";
+import type { Fees } from "#domain/trade/fees.ts";
 import type { Language } from "#words/languages.ts";
 import { CONCERT, orderOf, paymentOf, payoutWith, T0, ticketAs } from "./cast.ts";
 
-const usual = { origin: "https://tickets.example", locale: "en", timeZone: "Europe/Paris" };
+const usual = {
+  origin: "https://tickets.example",
+  locale: "en",
+  timeZone: "Europe/Paris",
+  payoutDelaySeconds: 259_200,
+};
 const LINK = `01ABC.1.${"x".repeat(43)}`;
 const stored = { createdAt: T0, updatedAt: T0, version: 1 };
 
 export function lettersOf(
   name = "Bob",
-  { seat = "12", ...over }: Partial<ShownTerms> = {},
+  { seat = "12", ...over }: Partial<ShownTerms & Fees> = {},
   reason = "The seat is not in this hall.",
-  { locale, language }: { locale?: string; language?: Language } = {},
+  { locale, language, payoutDelaySeconds }: {
+    locale?: string;
+    language?: Language;
+    payoutDelaySeconds?: number;
+  } = {},
 ): Record<string, Letter> {
-  const look = { ...usual, locale: locale ?? usual.locale };
+  const look = {
+    ...usual,
+    locale: locale ?? usual.locale,
+    payoutDelaySeconds: payoutDelaySeconds ?? usual.payoutDelaySeconds,
+  };
   const reader = { id: "reader", email: "reader@example.org", name, language, ...stored };
   const ticket = { ...ticketAs({ section: "A", row: "3", seat, ...over }), count: 1 };
   const two = { ...ticket, seat: "12, 13", count: 2 };

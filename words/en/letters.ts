@@ -78,6 +78,9 @@ export const letters = {
       one: "Please do not use it yourself: the buyer now has the barcode.",
       other: "Please do not use them yourself: the buyer now has the barcodes.",
     },
+    paid:
+      "Your share is sent to you {delay} after the concert begins, or later if the concert is moved " +
+      "or a problem with the sale has to be decided.",
   },
   moneyBack: {
     subject: "Your refund for {concert}",
@@ -215,6 +218,9 @@ export const letters = {
       one: "The sale of your ticket was reversed, and the buyer is getting a refund.",
       other: "The sale of {n} of your tickets was reversed, and the buyer is getting a refund.",
     },
+    money:
+      "You are not paid for this sale. What you have been paid for it already is taken back, " +
+      "or kept from your next payouts.",
     next: {
       one: "The ticket is withdrawn, because the buyer has seen its barcode.",
       other: "The {n} tickets are withdrawn, because the buyer has seen their barcodes.",

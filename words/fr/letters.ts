@@ -89,6 +89,8 @@ export const letters: Words["letters"] = {
       other:
         "Merci de ne plus les utiliser vous-même : l'acheteur a maintenant leurs codes-barres.",
     },
+    paid: "Votre part vous est envoyée {delay} après le début du concert, ou plus tard si le " +
+      "concert est déplacé ou si un problème avec la vente doit être tranché.",
   },
   moneyBack: {
     subject: "Votre remboursement pour {concert}",
@@ -235,6 +237,9 @@ export const letters: Words["letters"] = {
       one: "La vente de votre billet a été annulée, et l'acheteur est remboursé.",
       other: "La vente de {n} de vos billets a été annulée, et l'acheteur est remboursé.",
     },
+    money:
+      "Cette vente ne vous est pas payée. Ce qui vous a déjà été versé pour elle est repris, " +
+      "ou retenu sur vos prochains versements.",
     next: {
       one: "Le billet est retiré de la vente, car l'acheteur a vu son code-barres.",
       other: "Les {n} billets sont retirés de la vente, car l'acheteur a vu leurs codes-barres.",
