@@ -58,11 +58,14 @@ export const paymentFilters = z.object({ orderId: text(MAX_ID).min(1, says("requ
 const seenByBuyer = {
   price: moneySchema.optional().meta({
     description:
-      "The price of one ticket that you saw. If it has changed, the request fails with " +
-      "`price_changed`.",
+      "The seller's price of one ticket that you saw, without the buyer's fee. If it has changed, " +
+      "the request fails with `price_changed`. Whoever sends only this agrees to the fee of now: " +
+      "the order's `total` says what is to be paid. Send `total` to agree to that alone.",
   }),
   total: moneySchema.optional().meta({
-    description: "The same for all tickets of the order together.",
+    description:
+      "What you saw that you would pay: for all tickets of the order together, with the buyer's " +
+      "fee. If it is another amount now, the request fails with `price_changed`.",
   }),
   holdSeconds: holdSecondsInput.optional().meta({
     description: "The time to pay that was seen, in seconds; a shorter one is refused as " +

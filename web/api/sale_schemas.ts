@@ -99,7 +99,9 @@ export const orderOutSchema = z.strictObject({
   }),
   listingId: id,
   concertId: id.optional(),
-  total: money.meta({ description: "What the buyer pays for all of them." }),
+  total: money.meta({
+    description: "What the buyer pays for all of them, with the fee; it never changes.",
+  }),
   buyerFee,
   sellerFee: money.optional().meta({
     description:
@@ -109,7 +111,8 @@ export const orderOutSchema = z.strictObject({
   snapshot: z.strictObject({ ...listingTerms, seat: z.string().optional() }).meta({
     id: "SaleTerms",
     description:
-      "The terms at the time of the reservation; later price changes do not affect them.",
+      "The terms at the time of the reservation. Later changes of the price do not affect them, " +
+      "and later changes of the fees do not affect the order's.",
   }),
   buyerId: id,
   sellerId: id,
