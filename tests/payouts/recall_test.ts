@@ -100,6 +100,19 @@ Deno.test("a concert that is moved moves its payouts, and leaves buyers a week t
   assertEquals((await m.payout(order)).status, "held");
   await m.days(1);
   assertEquals((await m.payout(order)).status, "sent");
+
+  // Moved to tomorrow: three days after the concert the week has not passed.
+  const next = await m.sale();
+  const DAY = 86_400_000;
+  const tomorrow = m.e.clock.now() + DAY;
+  const change = { reason: "ill", requestId: null };
+  must(await moveConcert(m.e.x, m.mo, next.concertId!, tomorrow, change));
+  await m.e.settle();
+  assertEquals((await m.payout(next)).releaseAt, tomorrow + 6 * DAY);
+  await m.seconds(7 * 86_400 - 1);
+  assertEquals((await m.payout(next)).status, "held");
+  await m.seconds(1);
+  assertEquals((await m.payout(next)).status, "sent");
 });
 
 Deno.test("a cancelled concert sends nothing, even if its walk comes late", async () => {
