@@ -66,17 +66,21 @@ test("the form of a refund says what the buyer gets back, and what becomes of th
   await app.system.workers.relay.idle();
 
   const unpaid = textOf(await html(mo.get(order)));
-  assertStringIncludes(unpaid, "The buyer gets back all that they paid: €21.99.");
-  assertStringIncludes(unpaid, "The seller has not been paid for this sale, and will not be.");
+  assertStringIncludes(unpaid, "With a refund the buyer gets back all that they paid: €21.99.");
+  assertStringIncludes(
+    unpaid,
+    "The seller has not been paid for this sale yet. After a refund they get nothing for it.",
+  );
 
   app.clock.at = Date.UTC(2027, 4, 4, 18, 1);
   app.system.workers.relay.wake();
   await app.system.workers.relay.idle();
   for (const one of [mo, alice]) await signInAgain(one);
-  const said = "The seller has already been paid €18.99 for this sale. It is taken back;";
+  const said =
+    "The seller has already been paid €18.99 for this sale. After a refund it is taken back;";
   const paid = textOf(await html(mo.get(order)));
   assertStringIncludes(paid, said);
-  assert(!paid.includes("will not be"), paid);
+  assert(!paid.includes("they get nothing"), paid);
   // The page that asks again for a reason says the same.
   assertStringIncludes(textOf(await html(mo.post(`${order}/refund`, { reason: "" }), 422)), said);
   assert(!textOf(await html(alice.get(order))).includes(said));

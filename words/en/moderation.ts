@@ -144,14 +144,15 @@ export const moderation = {
   },
   /** Before an order is refunded: what becomes of the money. */
   refund: {
-    buyer: "The buyer gets back all that they paid: {total}.",
+    buyer: "With a refund the buyer gets back all that they paid: {total}.",
     bank: "The buyer's bank is disputing the payment. Until it has decided, nothing is refunded.",
     seller: {
-      unpaid: "The seller has not been paid for this sale, and will not be.",
-      sending: "{amount} is being sent to the seller right now. It is taken back as soon as it " +
-        "has arrived; what cannot be taken back is kept from their next payouts.",
-      paid: "The seller has already been paid {amount} for this sale. It is taken back; what " +
-        "cannot be taken back is kept from their next payouts.",
+      unpaid: "The seller has not been paid for this sale yet. After a refund they get nothing " +
+        "for it.",
+      sending: "{amount} is being sent to the seller right now. After a refund it is taken back " +
+        "as soon as it has arrived; what cannot be taken back is kept from their next payouts.",
+      paid: "The seller has already been paid {amount} for this sale. After a refund it is taken " +
+        "back; what cannot be taken back is kept from their next payouts.",
     },
   },
 } as const;

@@ -154,15 +154,16 @@ export const moderation: Words["moderation"] = {
     other: "Ils ne sont plus en vente : il n'y a rien à décider.",
   },
   refund: {
-    buyer: "L'acheteur récupère tout ce qu'il a payé : {total}.",
+    buyer: "Avec un remboursement, l'acheteur récupère tout ce qu'il a payé : {total}.",
     bank: "La banque de l'acheteur conteste le paiement. Rien n'est remboursé avant sa décision.",
     seller: {
-      unpaid: "Le vendeur n'a pas été payé pour cette vente, et ne le sera pas.",
+      unpaid: "Le vendeur n'a pas encore été payé pour cette vente. Après un remboursement, elle " +
+        "ne lui est pas payée.",
       sending:
-        "L'envoi de {amount} au vendeur est en cours. L'argent est repris dès son arrivée ; " +
-        "ce qui ne peut pas être repris est retenu sur ses prochains versements.",
-      paid: "Le vendeur a déjà reçu {amount} pour cette vente. L'argent est repris ; ce qui ne " +
-        "peut pas l'être est retenu sur ses prochains versements.",
+        "L'envoi de {amount} au vendeur est en cours. Après un remboursement, l'argent est " +
+        "repris dès son arrivée ; ce qui ne peut pas l'être est retenu sur ses prochains versements.",
+      paid: "Le vendeur a déjà reçu {amount} pour cette vente. Après un remboursement, l'argent " +
+        "est repris ; ce qui ne peut pas l'être est retenu sur ses prochains versements.",
     },
   },
 };
