@@ -1,6 +1,6 @@
 /** Letters that name money: how much, in which currency, what it includes, and when it comes. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { lettersOf } from "./letters_cast.ts";
+import { lettersOf } from "../domain/letters_cast.ts";
 
 const FEES = {
   price: { amount: 1999, currency: "EUR" },
