@@ -46,6 +46,7 @@ export async function openStorage(
     wrap: (kv) => wrap(cache?.seeing(kv) ?? kv),
     log,
     onBack: () => listeners?.workers.recover(),
+    readOnly: options.readOnly,
     waitMs: options.waitMs,
   });
   const config: Config = { ...given, kvPath: database.kvPath };

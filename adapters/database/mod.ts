@@ -7,6 +7,7 @@ import { watchWritable } from "#store/kv/writable.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import { damageOf } from "./damage.ts";
 import { CannotOpen } from "./cannot_open.ts";
+import { indexWhatExpires } from "./expiry_index.ts";
 import { lockDatabase } from "./file_lock.ts";
 import { closeToOthers, makePrivate } from "./private_files.ts";
 import { realFile } from "./real_file.ts";
@@ -39,6 +40,8 @@ interface DatabaseOptions {
   readonly log: Pick<Logger, "info" | "alarm">;
   /** Called when the database answers again after an outage. */
   readonly onBack: () => void;
+  /** The file stays as it is. */
+  readonly readOnly?: boolean;
   /** How long to wait for another process to release the file. */
   readonly waitMs?: number;
 }
@@ -53,7 +56,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   let real: Kv;
   try {
     if (isFile) await mustBeSound(kvPath, log);
-    real = wrap(await open(kvPath));
+    const opened = await open(kvPath);
+    if (isFile && !options.readOnly) await tune(kvPath, log);
+    real = wrap(opened);
   } catch (error) {
     unlock();
     throw error;
@@ -139,6 +144,15 @@ async function mustBeSound(kvPath: string, log: DatabaseOptions["log"]): Promise
       "Nothing was changed. Move it away together with its -wal and -shm files, keep it, and restore " +
       "the newest backup with: deno task ops import backup.ndjson. Without a backup, see docs/operations.md.",
   );
+}
+
+/** Only makes it faster: if it fails, the database works as it is. */
+async function tune(kvPath: string, log: DatabaseOptions["log"]): Promise<void> {
+  try {
+    await indexWhatExpires(kvPath);
+  } catch (error) {
+    log.info("database_not_tuned", { error: String(error) });
+  }
 }
 
 async function open(kvPath: string): Promise<Deno.Kv> {
