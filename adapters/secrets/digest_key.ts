@@ -27,8 +27,8 @@ interface Sealing {
 }
 
 /** Loads the key once. A failure is not cached: the next call tries again. */
-export function digestKey(store: Store, sealing: Sealing): () => Promise<CryptoKey> {
-  let loading: Promise<CryptoKey> | null = null;
+export function digestKey(store: Store, sealing: Sealing): () => Promise<Uint8Array> {
+  let loading: Promise<Uint8Array> | null = null;
   return () => {
     loading ??= load(store, sealing).catch((error) => {
       loading = null;
@@ -38,16 +38,13 @@ export function digestKey(store: Store, sealing: Sealing): () => Promise<CryptoK
   };
 }
 
-async function load(store: Store, sealing: Sealing): Promise<CryptoKey> {
+async function load(store: Store, sealing: Sealing): Promise<Uint8Array> {
   const row = await store.get(digestKeys, ID) ?? await create(store, sealing);
   const hex = await sealing.open(row.sealed, CONTEXT);
   if (!await sealing.isCurrent(row.sealed)) {
     await reseal(store, row.sealed, sealing, hex).catch(unlessReadOnly);
   }
-  const bytes = Uint8Array.fromHex(hex);
-  return await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, [
-    "sign",
-  ]);
+  return Uint8Array.fromHex(hex);
 }
 
 /** Two processes may start at once: the first commit wins, and both use its key. */
