@@ -70,15 +70,32 @@ export function letter(terms: ShownTerms | null, reader: User, look: Look, said:
   };
 }
 
+/** Concerts whose times are kept in words: many letters tell of one. */
+const MAX_TIMES = 500;
+const times = new Map<string, Pick<LetterTicket, "when" | "day">>();
+
+function timesOf({ startsAt, timeZone }: ShownTerms, manner: Manner) {
+  const key = `${startsAt} ${timeZone} ${manner.language} ${manner.locale}`;
+  let known = times.get(key);
+  if (!known) {
+    known = {
+      when: concertTimeAbroad(startsAt, timeZone, manner),
+      day: concertDay(startsAt, timeZone, manner),
+    };
+    if (times.size >= MAX_TIMES) times.clear();
+    times.set(key, known);
+  }
+  return known;
+}
+
 function stubOf(terms: ShownTerms, manner: Manner): LetterTicket {
   return {
+    ...timesOf(terms, manner),
     title: isolated(terms.title),
-    when: concertTimeAbroad(terms.startsAt, terms.timeZone, manner),
     place: fill(manner.words.ticket.where, {
       venue: isolated(terms.venue),
       city: isolated(terms.city),
     }),
     seat: seatText(terms, manner.words),
-    day: concertDay(terms.startsAt, terms.timeZone, manner),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { CSSProperties } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { byForm } from "./forms.ts";
 import { light, schemes } from "./html_colours.ts";
 import type { Letter, LetterTicket } from "./letter.ts";
 
@@ -12,9 +13,10 @@ const words: CSSProperties = { margin: "0 0 14px", fontSize: "16px", lineHeight:
 const fact: CSSProperties = { ...words, margin: "2px 0 0", fontSize: "15px" };
 const bare = { role: "presentation", cellPadding: "0", cellSpacing: "0", border: 0 } as const;
 
-export function htmlOf(letter: Letter): string {
-  return "<!doctype html>\n" + renderToString(<Mail letter={letter} />);
-}
+export const rendered = (letter: Letter): string =>
+  "<!doctype html>\n" + renderToString(<Mail letter={letter} />);
+
+export const htmlOf = byForm(rendered);
 
 function Mail({ letter }: { letter: Letter }) {
   const { title, language, sender } = letter;

@@ -1,5 +1,6 @@
 /** Letters: text and HTML say the same, and what people typed cannot become markup or headers. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { rendered } from "#domain/mail/html.tsx";
 import { mailOf } from "#domain/mail/post.ts";
 import { userSchema } from "#domain/users/user.ts";
 import { en } from "#words/en/mod.ts";
@@ -31,6 +32,16 @@ Deno.test("a letter's text and its HTML say the same words in the same order", (
   for (const { kind, mail } of [...mailsOf(), ...mailsOf(NASTY, { title: NASTY, seat: null })]) {
     assertEquals(wordsIn(mail.html), mail.text.replaceAll(/\s+/g, " ").trim(), kind);
   }
+});
+
+Deno.test("a letter made of its form is what the renderer would make of it, whatever people typed", () => {
+  const hostile = `\uE0000\uE000 ${NASTY}`;
+  const all = [
+    ...mailsOf(),
+    ...mailsOf(hostile, { title: hostile, seat: null }),
+    ...mailsOf("Bob", { title: "Other" }),
+  ];
+  for (const { kind, letter, mail } of all) assertEquals(mail.html, rendered(letter), kind);
 });
 
 Deno.test("each letter says what happened to which ticket, and links to one next step", () => {
