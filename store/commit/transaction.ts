@@ -19,6 +19,7 @@ import { isOutdated, type ReadStored, storedKeys } from "../entity/shape.ts";
 import { keyName, KEYS_PER_SNAPSHOT, type Kv, valueBytes } from "../kv/mod.ts";
 import { RowChanges } from "../outbox/changes.ts";
 import type { OutboxRow } from "../outbox/rows.ts";
+import { checked } from "./checked.ts";
 import { addValues, type Slot, type UniqueRead } from "./index_changes.ts";
 import { type NamedCheck, Operations } from "./operations.ts";
 import type { Recalled } from "./recent_writes.ts";
@@ -159,7 +160,7 @@ export class Transaction implements Tx {
       createdAt: slot.value.createdAt,
       updatedAt: this.now,
       version: (slot.base?.version ?? 0) + 1,
-    });
+    }, slot.value as T);
     slot.value = written;
     return written;
   }
@@ -278,11 +279,12 @@ export class Transaction implements Tx {
 
   #new<T extends Stored>(entity: Entity<T, string>, draft: Draft<T>): T {
     const at = { createdAt: this.now, updatedAt: this.now, version: 1 };
-    return this.#checked(entity, { ...draft, ...at });
+    return this.#checked(entity, { ...draft, ...at }, null);
   }
 
-  #checked<T extends Stored>(entity: Entity<T, string>, value: unknown): T {
-    const parsed = entity.schema.parse(value);
+  /** `before`: the value that was read or written before, which was parsed then. */
+  #checked<T extends Stored>(entity: Entity<T, string>, value: Stored, before: T | null): T {
+    const parsed = checked(entity, value, before);
     valueBytes(parsed, `${entity.name} ${parsed.id}`);
     return Object.freeze(parsed);
   }
