@@ -141,7 +141,8 @@ export function claim(world: World): World {
   return withEvent({
     ...world,
     order: claimed,
-    payment: { ...payment, status: "authorized" },
+    // Nobody pays there any more.
+    payment: { ...payment, status: "authorized", checkoutUrl: null },
     listing: claimTickets(world.listing!, order),
     holds: { ...world.holds, [order.buyerId]: holds },
   }, {

@@ -21,4 +21,9 @@ Deno.test("the commit of a payment opens its checkout at the sandbox without a c
   assertEquals((await e.x.gateway.read(payment)).state, "open");
   assertEquals(must(await openCheckout(e.x, bob, order.id)), payment);
   assertEquals([e.x.store.stats.committed - before, calls], [1, 0]);
+  must(await e.pay(payment));
+  await e.settle();
+  const paid = await e.paymentNow(payment.id);
+  assertEquals([paid.status, paid.sessionId], ["captured", payment.sessionId]);
+  assertEquals(paid.checkoutUrl, null, "an address where nobody pays any more is not kept");
 });
