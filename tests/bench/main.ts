@@ -14,6 +14,7 @@ import { asJson, asTable, type Figure } from "./report.ts";
 import { measurePages } from "./pages.ts";
 import { measureRemote } from "./remote.ts";
 import { measureReservations } from "./reservations.ts";
+import { measureSaleWork } from "./sale_work.ts";
 import { measureStart } from "./start_time.ts";
 import { measureWrites } from "./writes.ts";
 
@@ -24,6 +25,7 @@ const { options: { quick, only, json, docs } } = argumentsOf(
 
 const measurements: Record<string, () => Promise<Figure[]>> = {
   writes: () => measureWrites(),
+  sale: () => measureSaleWork(quick ? 300 : 1_000),
   reservations: () => measureReservations(quick ? 2 : 7, quick ? 0.3 : 1),
   one_concert: () => measureOneConcert(quick ? 2 : 7, quick ? 500 : 1_600),
   checkouts: () => measureCheckouts(quick ? 1 : 5, quick ? 300 : 2_000),

@@ -2,6 +2,7 @@
  * Reservations through `reserveTicket`, in turns with bare `kv.atomic()` commits of the same keys and
  * values on another file.
  */
+import { indexWhatExpires } from "#adapters/database/expiry_index.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { inTempFolder, perSecond, pool } from "./measure.ts";
 import { type Recorded, recording, replay, translate } from "./record.ts";
@@ -24,6 +25,7 @@ export function measureReservations(rounds: number, share = 1): Promise<Figure[]
     const counts = { tickets: total + 1, users: 0 };
     await fillRows(ourFile, counts);
     await fillRows(theirFile, counts);
+    await indexWhatExpires(theirFile); // as our side does
     const template = await recordReservation(theirFile, total);
     const system = await openBenchSystem(ourFile);
     const bare = await Deno.openKv(theirFile);

@@ -30,7 +30,7 @@ const DAY = 86_400_000;
 
 export const ticketId = (i: number): string => `ticket-${String(i).padStart(8, "0")}`;
 export const buyerId = (i: number): string => `buyer-${String(i).padStart(8, "0")}`;
-const SELLER_ID = "seller-00000000";
+const sellerId = (k: number): string => `seller-${String(k).padStart(8, "0")}`;
 
 /** A session token, of 43 characters. */
 export const tokenOf = (i: number): string => `bench-token-${String(i).padStart(31, "0")}`;
@@ -58,7 +58,7 @@ function concertNo(k: number, now: number, demo: TicketInput[]): Concert {
     movedAt: null,
     movedFrom: null,
     mergedInto: null,
-    createdBy: SELLER_ID,
+    createdBy: sellerId(0),
     listed: true,
     approved: true,
     formerIdentities: [],
@@ -68,7 +68,13 @@ function concertNo(k: number, now: number, demo: TicketInput[]): Concert {
 }
 
 /** A ticket of a concert, with the price and place of a demo listing. */
-function listingNo(i: number, now: number, concert: Concert, demo: TicketInput[]): Listing {
+function listingNo(
+  i: number,
+  sellers: number,
+  now: number,
+  concert: Concert,
+  demo: TicketInput[],
+): Listing {
   return listingWith({
     ...demo[i % demo.length],
     ...copyOf(concert),
@@ -76,7 +82,7 @@ function listingNo(i: number, now: number, concert: Concert, demo: TicketInput[]
     id: ticketId(i),
     codeHash: `hash-of-barcode-of-ticket-number-${String(i).padStart(10, "0")}`,
     code: "1.c2VhbGVk.YmFyY29kZS1vZi1hLXRpY2tldC1zZWFsZWQ",
-    sellerId: SELLER_ID,
+    sellerId: sellerId(i % sellers),
     split: "any",
     status: "available",
     orderId: null,
@@ -94,6 +100,8 @@ interface Counts {
   users: number;
   /** Over how many concerts the tickets are spread. */
   concerts?: number;
+  /** Who sell them in turns; default: one. */
+  sellers?: number;
   /** Whether each user has a session. */
   signedIn?: boolean;
 }
@@ -101,6 +109,7 @@ interface Counts {
 /** Writes concerts and available tickets with all their index rows, and users. */
 export async function fillRows(path: string, counts: Counts): Promise<void> {
   const kv = await Deno.openKv(path);
+  const { sellers = 1 } = counts;
   const now = Date.now();
   let batch = kv.atomic();
   let size = 0;
@@ -131,7 +140,7 @@ export async function fillRows(path: string, counts: Counts): Promise<void> {
     await setValue(any(concerts), concert);
     const offers: Listing[] = [];
     for (let i = k; i < counts.tickets; i += concertCount) {
-      const listing = listingNo(i, now, concert, demo);
+      const listing = listingNo(i, sellers, now, concert, demo);
       await setValue(any(listings), listing);
       offers.push(listing);
     }
@@ -144,8 +153,8 @@ export async function fillRows(path: string, counts: Counts): Promise<void> {
   }
   for (const { key, count } of counted.values()) await set(key, new Deno.KvU64(count));
   const stored = bare(now);
-  for (let i = -1; i < counts.users; i++) {
-    const id = i < 0 ? SELLER_ID : buyerId(i);
+  for (let i = -sellers; i < counts.users; i++) {
+    const id = i < 0 ? sellerId(i + sellers) : buyerId(i);
     await set(primaryKey(any(users), id), { ...stored, id, name: id, email: `${id}@bench.test` });
     if (!counts.signedIn) continue;
     await set(primaryKey(any(credentials), id), { ...stored, id, hash: "none", epoch: 1 });

@@ -1,5 +1,6 @@
-/** What a hold and a whole sale write to the database, one at a time: keys, commits and checks. */
-import type { Kv } from "#store/kv/mod.ts";
+/** What a hold and a whole sale write to the database, one at a time: commits, checks, keys and bytes. */
+import { serialize } from "node:v8";
+import { keyBytes, type Kv } from "#store/kv/mod.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { done, payAndWait } from "./checkouts.ts";
 import { inTempFolder, median } from "./measure.ts";
@@ -14,11 +15,22 @@ interface Written {
   checks: number;
   /** Keys set, deleted and added to, and messages of the queue. */
   keys: number;
+  sets: number;
+  deletes: number;
+  sums: number;
+  /** Of the keys and values that are set. */
+  bytes: number;
 }
 
-const NOTHING: Written = { commits: 0, checks: 0, keys: 0 };
-/** What the sandbox keeps is the provider's, elsewhere. */
-const isOurs = (key: Deno.KvKey): boolean => key[0] !== "sandbox_session";
+const NOTHING: Written = {
+  commits: 0,
+  checks: 0,
+  keys: 0,
+  sets: 0,
+  deletes: 0,
+  sums: 0,
+  bytes: 0,
+};
 const isOfLists = (key: Deno.KvKey): boolean => key[0] === "offering";
 
 /** What was written so far, through all wrapped handles. */
@@ -44,46 +56,48 @@ function counting(): Counted & { wrap(kv: Kv): Kv } {
 /** Counts an atomic operation when it is committed. */
 function count(atomic: Deno.AtomicOperation, { sum, lists }: Counted): Deno.AtomicOperation {
   const { check, set, delete: remove, mutate, enqueue, commit } = atomic;
-  const keys: Deno.KvKey[] = [];
-  let checks = 0, messages = 0;
+  const written = { ...NOTHING, commits: 1 };
+  let isList = false;
+  const touch = (key: Deno.KvKey) => {
+    isList ||= isOfLists(key);
+    written.keys++;
+  };
   atomic.check = (...some) => {
-    checks += some.length;
+    written.checks += some.length;
     return check.apply(atomic, some);
   };
   atomic.mutate = (...mutations) => {
-    keys.push(...mutations.map(({ key }) => key));
+    mutations.forEach(({ key }) => touch(key));
+    written.sums += mutations.length;
     return mutate.apply(atomic, mutations);
   };
-  atomic.set = (key, ...rest) => {
-    keys.push(key);
-    return set.call(atomic, key, ...rest);
+  atomic.set = (key, value, ...rest) => {
+    touch(key);
+    written.sets++;
+    written.bytes += keyBytes(key) + serialize(value).length;
+    return set.call(atomic, key, value, ...rest);
   };
   atomic.delete = (key) => {
-    keys.push(key);
+    touch(key);
+    written.deletes++;
     return remove.call(atomic, key);
   };
   atomic.enqueue = (...message) => {
-    messages++;
+    written.keys++;
     return enqueue.apply(atomic, message);
   };
   atomic.commit = () => {
-    const ours = keys.filter(isOurs).length + messages;
-    if (keys.some(isOfLists)) lists.push({ commits: 1, checks, keys: ours });
-    else if (ours > 0) {
-      sum.commits++;
-      sum.checks += checks;
-      sum.keys += ours;
-    }
+    if (isList) lists.push(written);
+    else for (const name in sum) sum[name as keyof Written] += written[name as keyof Written];
     return commit.call(atomic);
   };
   return atomic;
 }
 
-const since = (before: Written, now: Written): Written => ({
-  commits: now.commits - before.commits,
-  checks: now.checks - before.checks,
-  keys: now.keys - before.keys,
-});
+const since = (before: Written, now: Written): Written =>
+  Object.fromEntries(
+    Object.entries(now).map(([name, count]) => [name, count - before[name as keyof Written]]),
+  ) as unknown as Written;
 
 export function measureWrites(): Promise<Figure[]> {
   return inTempFolder(async (folder) => {
@@ -106,9 +120,9 @@ export function measureWrites(): Promise<Figure[]> {
         sales.push(since(before, sum));
       }
       return [
-        figure("keys written by a hold", holds, 10),
-        figure("keys written by a whole sale", sales, 30),
-        figure("keys written when the lists follow", lists),
+        ...figures("a hold", holds, { keys: 10 }),
+        ...figures("a whole sale", sales, { keys: 40, commits: 7 }),
+        figure("the lists, when they follow", lists, "keys"),
       ];
     } finally {
       await system.stop();
@@ -116,14 +130,23 @@ export function measureWrites(): Promise<Figure[]> {
   });
 }
 
-function figure(name: string, all: Written[], most?: number): Figure {
-  const of = (what: keyof Written) => median(all.map((written) => written[what]));
-  const note = `${of("commits")} commits, ${of("checks")} checks`;
+function figures(what: string, all: Written[], most: Partial<Written>): Figure[] {
+  const { commits } = most;
+  return [
+    figure(what, all, "keys", most.keys),
+    ...commits === undefined ? [] : [figure(what, all, "commits", commits)],
+  ];
+}
+
+function figure(what: string, all: Written[], unit: keyof Written, most?: number): Figure {
+  const of = (name: keyof Written) => Math.round(median(all.map((written) => written[name])));
+  const note = `${of("commits")} commits, ${of("checks")} checks, ${of("sets")} sets, ` +
+    `${of("deletes")} deletes, ${of("sums")} sums, ${of("bytes").toLocaleString("en")} bytes`;
   return {
-    name,
-    value: of("keys"),
-    unit: "keys",
+    name: `${unit} written by ${what}`,
+    value: of(unit),
+    unit,
     ...most === undefined ? {} : { aim: { most } },
-    note,
+    ...unit === "keys" ? { note } : {},
   };
 }
