@@ -1,5 +1,6 @@
 /** The entry of the built app: every request passes through it, in development too. */
 import fresh from "fresh:internal/server-entrypoint";
+import { isPlain } from "#web/pages/frame/frame.ts";
 import { createHandler } from "#web/request/pipeline.ts";
 import { openStaticFiles } from "#web/answer/static_files.ts";
 import { root } from "./root.ts";
@@ -16,7 +17,7 @@ try {
   here.failure = error; // if it were thrown here, the bundle would log a failed request; `main.ts` reports it instead
 }
 
-const handler = here.system && createHandler(here.system, (req) => fresh.fetch(req));
+const handler = here.system && createHandler(here.system, (req) => fresh.fetch(req), isPlain);
 
 // In development Vite serves the files.
 const fileFor = import.meta.env?.DEV

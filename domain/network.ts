@@ -1,5 +1,6 @@
 /** Network addresses: their canonical form, and the network that counts as one visitor. */
 import ipaddr from "ipaddr.js";
+import { LRUCache } from "lru-cache";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
@@ -20,6 +21,20 @@ function parse(text: string): Address | null {
  * possible. An IPv4-mapped IPv6 address becomes the IPv4 address. Null for anything else.
  */
 export function canonicalAddress(text: string): string | null {
+  let known = canonical.get(text);
+  if (known === undefined) {
+    known = { address: canonicalOf(text) };
+    if (text.length <= MAX_KEPT_LENGTH) canonical.set(text, known);
+  }
+  return known.address;
+}
+
+/** Addresses that were asked for lately: each request asks for a few, in long regular expressions. */
+const canonical = new LRUCache<string, { address: string | null }>({ max: 2_000 });
+/** Longer texts are no addresses. Characters. */
+const MAX_KEPT_LENGTH = 64;
+
+function canonicalOf(text: string): string | null {
   const trimmed = text.trim();
   const [, bracketed, bare] = DRESSED.exec(trimmed) ?? [];
   // `2001:db8::1:443` is an address without a port: a port would need brackets.

@@ -20,6 +20,6 @@ export const handlers = {
     const { system, manner } = ctx.state;
     const view = { cities: await allCities(system), manner };
     const meta = citiesMeta(manner, system.config.origin);
-    return await page(ctx, { view, meta }, { shared: { until: null } });
+    return await page(ctx, { view, meta }, { shared: { until: null, isOwn: () => false } });
   },
 };

@@ -53,7 +53,7 @@ export const handlers = {
     });
     return await page(ctx, { view, meta }, {
       status: question.ok ? 200 : 422,
-      shared: { until: null },
+      shared: { until: null, isOwn: () => false },
     });
   },
 };

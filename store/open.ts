@@ -13,6 +13,7 @@ import { createRemoteCommitter } from "./commit/remote_committer.ts";
 import { createTransact } from "./commit/transact.ts";
 import type { Backend, Kv } from "./kv/mod.ts";
 import { MAX_AGE_MS, type ReadCache } from "./kv/read_cache.ts";
+import { notingCommits } from "./kv/notes.ts";
 import { readsOf } from "./kv/reads.ts";
 import { createMarks, Subscribers } from "./marks/mod.ts";
 import { createOutbox } from "./outbox/mod.ts";
@@ -118,6 +119,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...createQueries({ reads: kept, stats, reader }),
     ...createCounts({ kv, reads: kept, stats }),
     ...createSums({ kv: reads, stats }),
+    noting: () => options.cache?.notes.begin() ?? notingCommits(stats),
     // A watch on either handle of a local file sees the writes of both. Commits do not wait for these reads.
     watches: createWatches({ kv: reads, read, now, timers, random, stats }),
     scan: (entity) => scanValues(reads, entity, read),

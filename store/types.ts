@@ -5,6 +5,7 @@ import type { Quarantine } from "./care/quarantine.ts";
 import type { Rebuilt } from "./care/rebuild.ts";
 import type { Transact } from "./commit/tx.ts";
 import type { AnyEntity, Entity, Stored } from "./entity/mod.ts";
+import type { Noting } from "./kv/notes.ts";
 import type { Marks } from "./marks/mod.ts";
 import type { Outbox } from "./outbox/mod.ts";
 import type { Counts } from "./read/counts.ts";
@@ -30,6 +31,8 @@ export interface Store extends Reader, Queries, Counts, Sums {
   verifyIndexes(entity: AnyEntity, only?: string): AsyncIterable<IndexFinding>;
   /** Repairs index rows, counts and totals while others write, and sets the entity's marks; `only`: one of its indexes. */
   rebuildIndexes(entity: AnyEntity, only?: string): Promise<Rebuilt>;
+  /** Notes what is read from now on, to learn when it changes; other processes' commits are not seen. */
+  noting(): Noting;
   readonly outbox: Outbox;
   /** What is to be made again, until it was. */
   readonly marks: Marks;

@@ -3,7 +3,7 @@ import { fill } from "./fill.ts";
 import { zoneName } from "./zones.ts";
 import type { Manner } from "./manner.ts";
 import type { Words } from "./languages.ts";
-import { once } from "./once.ts";
+import { once, onceWritten } from "./once.ts";
 import { writtenDate } from "./written_date.ts";
 
 export interface Amount {
@@ -67,11 +67,11 @@ const looks = {
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 function dateText(instant: number, timeZone: string, locale: string, look: keyof typeof looks) {
-  const format = once(
-    `${look} ${locale} ${timeZone}`,
-    () => new Intl.DateTimeFormat(locale, { ...looks[look], timeZone }),
-  );
-  return writtenDate(format, instant, locale);
+  const kind = `${look} ${locale} ${timeZone}`;
+  return onceWritten(`${kind} ${instant}`, () => {
+    const make = () => new Intl.DateTimeFormat(locale, { ...looks[look], timeZone });
+    return writtenDate(once(kind, make), instant, locale);
+  });
 }
 
 /** What times need of a manner: browsers have no more of it. */
@@ -196,10 +196,11 @@ export function durationText(
 ): string {
   // Without "always", `Intl` omits units that are 0, and 0 seconds would be an empty text.
   const secondsDisplay = "seconds" in duration ? "always" : "auto";
-  return once(
-    `duration ${locale} ${style} ${secondsDisplay}`,
-    () => new Intl.DurationFormat(locale, { style, secondsDisplay }),
-  ).format(duration);
+  const kind = `duration ${locale} ${style} ${secondsDisplay}`;
+  return onceWritten(`${kind} ${JSON.stringify(duration)}`, () => {
+    const make = () => new Intl.DurationFormat(locale, { style, secondsDisplay });
+    return once(kind, make).format(duration);
+  });
 }
 
 /** How long to wait, in a sentence, rounded up: "45 seconds", "15 minutes", "3 hours". */

@@ -2,7 +2,7 @@
 import type { Manner } from "./manner.ts";
 import { zones as fr } from "./fr/zones.ts";
 import type { Language } from "./languages.ts";
-import { once } from "./once.ts";
+import { once, onceWritten } from "./once.ts";
 
 /** Each of these locales knows the abbreviations of its own part of the world only. */
 const ENGLISH = ["en-GB", "en-US", "en-AU", "en-NZ", "en-ZA", "en-IN"];
@@ -35,10 +35,10 @@ function nameIn(
   timeZone: string,
   timeZoneName: "short" | "shortGeneric" | "longGeneric",
 ): string {
-  const format = once(
-    `zone ${locale} ${timeZone} ${timeZoneName}`,
-    () => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }),
-  );
-  return format.formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ??
-    timeZone;
+  const kind = `zone ${locale} ${timeZone} ${timeZoneName}`;
+  return onceWritten(`${kind} ${instant}`, () => {
+    const format = once(kind, () => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }));
+    return format.formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ??
+      timeZone;
+  });
 }

@@ -10,6 +10,7 @@ import type { Sought } from "./sought.ts";
 import { type Tail, Walk } from "./walk.ts";
 import type { WantedConcerts } from "./wanted_concerts.ts";
 
+const MINUTE_MS = 60_000;
 /** Rows that are read first from each of several lists. */
 const ROWS_OF_MANY = 4;
 
@@ -27,7 +28,12 @@ export function concertWalk(wanted: WantedConcerts, back: boolean): Walk {
   const reverse = sorts[wanted.sort].reverse !== back;
   switch (wanted.sort) {
     case "date":
-      return new Walk([wanted.startsFrom], [wanted.startsBefore], reverse);
+      // From the whole minute: who asks within it reads the same rows.
+      return new Walk(
+        [wanted.startsFrom - wanted.startsFrom % MINUTE_MS],
+        [wanted.startsBefore],
+        reverse,
+      );
     case "price": // from the lowest: a concert with a low price may have others from `min` on
       return new Walk([0], [(wanted.highest ?? MAX_AMOUNT + 1) + 1], reverse);
     case "newest":
@@ -37,8 +43,8 @@ export function concertWalk(wanted: WantedConcerts, back: boolean): Walk {
 
 /** Whether the key alone does not rule out the concert; otherwise it need not be loaded. */
 export function concertKeyMatches(key: Tail, wanted: WantedConcerts): boolean {
-  if (wanted.sort !== "price") return true;
-  const startsAt = Number(key[1]);
+  if (wanted.sort === "newest") return true;
+  const startsAt = Number(key[wanted.sort === "date" ? 0 : 1]);
   return startsAt >= wanted.startsFrom && startsAt < wanted.startsBefore;
 }
 

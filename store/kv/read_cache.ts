@@ -8,6 +8,7 @@
 import { LRUCache } from "lru-cache";
 import { Flights, namesOf } from "./flights.ts";
 import { keyName, type Kv, mostBytes } from "./mod.ts";
+import { Notes } from "./notes.ts";
 import { Ranges } from "./ranges.ts";
 import {
   type Between,
@@ -55,6 +56,8 @@ export class ReadCache {
   readonly #ranges = new Ranges<Range>();
   readonly #kept: LRUCache<string, Kept<Found | Rows>>;
   readonly #loading = new Map<string, Loading<unknown>>();
+  /** Who keeps a result of what was read learns here that a commit changes it. */
+  readonly notes = new Notes();
   #made = new WeakMap<object, object>();
 
   constructor({ now, maxBytes = MAX_CACHE_BYTES }: { now: () => number; maxBytes?: number }) {
@@ -115,10 +118,12 @@ export class ReadCache {
     const end = this.#flights.begin(keys, names);
     for (const name of names) this.#drop(name);
     for (const key of keys) for (const { name } of this.#ranges.around(key)) this.#drop(name);
+    this.notes.written(keys, names);
     try {
       return await commit();
     } finally {
       end();
+      this.notes.written(keys, names); // by those who read old values in the meantime
     }
   }
 
@@ -166,6 +171,7 @@ export class ReadCache {
   reads(kv: Kv): Reads {
     const get = (key: Deno.KvKey): Found | Promise<Found> => {
       const name = keyName(key);
+      this.notes.read(name);
       const known = this.#find<Found>(name);
       if (known) return known;
       if (this.#flights.hasKey(name)) return kv.get(key);
@@ -187,6 +193,7 @@ export class ReadCache {
 
       getMany: (keys) => {
         const names = namesOf(keys);
+        for (const name of names) this.notes.read(name);
         const found = names.map((name) => this.#find<Found>(name));
         const missing = found.flatMap((one, place) => one === undefined ? [place] : []);
         if (missing.length === 0) return found as Found[];
@@ -206,20 +213,26 @@ export class ReadCache {
       // All from memory or all from the database: one moment.
       snapshot: (keys) => {
         const names = namesOf(keys);
+        for (const name of names) this.notes.read(name);
         const found = names.map((name) => this.#find<Found>(name));
         return found.every((one) => one !== undefined) ? found : load(keys, names);
       },
 
       rows: (between, asked) => {
         const folder = Ranges.folderOf(between);
-        if (folder === undefined || this.#flights.hasKeyWithin(between, folder)) {
+        if (folder === undefined) {
+          this.notes.readElse();
           return rowsFrom(kv, between, asked);
         }
         const name = nameOf(between, asked);
+        this.notes.readRange(between, folder, name);
+        if (this.#flights.hasKeyWithin(between, folder)) return rowsFrom(kv, between, asked);
         const known = this.#find<Rows>(name) ?? this.#underWay<Rows>(name);
         if (known) return known;
         return this.#load<Rows>(name, rowsFrom(kv, between, asked), { ...between, name, folder });
       },
+
+      note: (name) => this.notes.read(name),
 
       made: <F extends object, T extends object>(found: F, make: (found: F) => T): T => {
         const known = this.#made.get(found);

@@ -39,8 +39,11 @@ interface ReaderOptions {
 }
 
 export function createReader({ reads, stats, recall, read }: ReaderOptions): Reader {
-  const recalled = <T extends Stored>(entity: Entity<T, string>, id: string) =>
-    recall(keyName(primaryKey(entity, id))) as { value: T | null } | undefined;
+  const recalled = <T extends Stored>(entity: Entity<T, string>, id: string) => {
+    const name = keyName(primaryKey(entity, id));
+    reads.note(name);
+    return recall(name) as { value: T | null } | undefined;
+  };
 
   const parse = <T extends Stored>(
     entity: Entity<T, string>,

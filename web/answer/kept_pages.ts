@@ -1,10 +1,10 @@
 /**
- * A cache of the pages that are the same for all visitors. A page is rendered once, even when many
- * visitors ask at the same time, and is kept for at most a second and until the next commit. A visitor
- * is a request without cookies but the language's; everybody else gets a page of their own. See
- * `docs/decisions/kept_pages.md`.
+ * A cache of pages that are the same for many people: for all visitors, or for all who are signed in and to whom
+ * a page says nothing of their own. A page is rendered once, even when many ask at the same time, and is kept for
+ * at most a second and until a commit changes something that it shows. See `docs/decisions/kept_pages.md`.
  */
 import { LRUCache } from "lru-cache";
+import type { Noting } from "#store/kv/notes.ts";
 import type { Store } from "#store/types.ts";
 import type { Language } from "#words/languages.ts";
 import { notModified } from "./conditional.ts";
@@ -18,66 +18,105 @@ const MAX_PAGES = 200;
 /** Longer addresses are hardly ever requested twice. Characters. */
 const MAX_NAME_LENGTH = 600;
 
+/** Who may get the same copy of a page that was rendered. */
+export interface Sharing {
+  /** When it changes without a commit; epoch ms. */
+  readonly until: number;
+  /**
+   * Set if the page says nothing of their own to the person for whom it was rendered: whether it would, or might, to
+   * another one. Absent: only visitors share it.
+   */
+  readonly isOwn?: (userId: string) => boolean | Promise<boolean>;
+}
+
+/** Who asks, if others may get the same: null for a visitor, or the id of somebody with nothing of their own in the frame. */
+export type Reader = { readonly userId: string | null };
+
 interface KeptPage {
-  page: HtmlPage;
-  /** The store's number of commits when the page was made: a higher one makes it stale. */
-  commits: number;
+  readonly page: HtmlPage;
+  /** What was read for it. */
+  readonly noting: Noting;
+  readonly sharing: Sharing;
   /** Epoch ms. */
-  until: number;
+  readonly until: number;
 }
 
 interface Making {
-  /** The store's number of commits before anything was read for the page. */
-  commits: number;
+  readonly noting: Noting;
   /** Null: the page cannot be shared. */
-  page: Promise<KeptPage | null>;
+  readonly page: Promise<KeptPage | null>;
 }
 
-export function createKeptPages(store: Pick<Store, "now" | "stats">) {
-  const pages = new LRUCache<string, KeptPage>({ max: MAX_PAGES });
+export function createKeptPages(store: Pick<Store, "now" | "noting">) {
+  const pages = new LRUCache<string, KeptPage>({
+    max: MAX_PAGES,
+    dispose: ({ noting }) => noting.end(),
+  });
   /** Pages that are being rendered. */
   const underWay = new Map<string, Making>();
 
   function answer({ page }: KeptPage, req: Request): Response | HtmlPage {
-    if (!notModified(req, page.headers.get("etag")!)) return page;
+    const tag = page.headers.get("etag");
+    if (tag === null || !notModified(req, tag)) return page;
     const headers = new Headers(page.headers);
     headers.delete("content-type");
     return new Response(null, { status: 304, headers });
   }
 
+  const isFor = async ({ sharing }: KeptPage, { userId }: Reader): Promise<boolean> =>
+    userId === null || !await sharing.isOwn!(userId);
+
+  /** Null: it is not for others. */
+  async function kept(
+    res: Response,
+    noting: Noting,
+    reader: Reader,
+    sharing: Sharing | undefined,
+    now: number,
+  ): Promise<KeptPage | null> {
+    if (res.status !== 200 || sharing === undefined || res.headers.has("set-cookie")) return null;
+    if (reader.userId !== null && sharing.isOwn === undefined) return null;
+    const page = { ...await readPage(res), encoded: new Map() };
+    // Browsers keep no page of somebody who is signed in without asking.
+    if (reader.userId === null) page.headers.set("etag", await tagOf(page));
+    return { page, noting, sharing, until: Math.min(sharing.until, now + KEPT_MS) };
+  }
+
   return {
-    /** The page for this request. `make` renders it; afterwards `sharedUntil` says how long it may be kept. */
+    /** The page for this request. `make` renders it; afterwards `sharing` says for whom it is. */
     async find(
       req: Request,
       language: Language,
+      reader: Reader | null,
       make: () => Promise<Response>,
-      sharedUntil: () => number | undefined,
+      sharing: () => Sharing | undefined,
     ): Promise<Response | HtmlPage> {
-      const name = nameOf(req, language);
-      if (name === null) return await make();
-      const kept = pages.get(name);
-      // Taken before anything is read: a commit during the rendering makes the page stale.
-      const [commits, now] = [store.stats.commits, store.now()];
-      if (kept && kept.commits === commits && now < kept.until) return answer(kept, req);
+      const name = reader && nameOf(req, language, reader);
+      if (!name) return await make();
+      const known = pages.get(name);
+      const now = store.now();
+      if (known && known.noting.isCurrent && now < known.until) {
+        return await isFor(known, reader) ? answer(known, req) : await make();
+      }
       const other = underWay.get(name);
-      if (other?.commits === commits) {
+      if (other?.noting.isCurrent) {
         const made = await other.page;
-        if (made && now < made.until) return answer(made, req);
+        if (made && store.now() < made.until && await isFor(made, reader)) return answer(made, req);
         return await make(); // not shareable, or it failed
       }
       const { promise, resolve } = Promise.withResolvers<KeptPage | null>();
-      const making = { commits, page: promise };
+      // From before anything is read: a commit during the rendering makes the page stale.
+      const noting = store.noting();
+      const making = { noting, page: promise };
       underWay.set(name, making);
       let made: KeptPage | null = null;
       try {
-        const res = await make();
-        const until = sharedUntil();
-        if (res.status !== 200 || until === undefined) return res;
-        const page = { ...await readPage(res), encoded: new Map() };
-        page.headers.set("etag", await tagOf(page));
-        made = { page, commits, until: Math.min(until, now + KEPT_MS) };
+        const res = await noting.during(make);
+        made = await kept(res, noting, reader, sharing(), now);
+        if (!made) return res;
         pages.set(name, made);
       } finally {
+        if (!made) noting.end();
         if (underWay.get(name) === making) underWay.delete(name);
         resolve(made);
       }
@@ -89,13 +128,16 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
 /** The choice of a language sets this cookie; any other cookie may identify somebody. */
 const ONLY_LANGUAGE = new RegExp(`^${LANGUAGE_COOKIE}=[a-z]+$`);
 
-/** The cache key; null for everybody but visitors, and for requests that do not want a whole page. */
-function nameOf({ method, url, headers }: Request, language: Language): string | null {
-  if (method !== "GET" || headers.has("authorization")) return null;
+/** Whether this is the request of a visitor: nobody can be known by it. */
+export function isVisitor({ headers }: Request): boolean {
   const cookie = headers.get("cookie");
-  if (cookie !== null && !ONLY_LANGUAGE.test(cookie)) return null;
-  if (headers.has("fresh-partial")) return null;
-  const name = `${language} ${url}`;
+  return !headers.has("authorization") && (cookie === null || ONLY_LANGUAGE.test(cookie));
+}
+
+/** The cache key; null for requests that do not want a whole page. */
+function nameOf({ method, url, headers }: Request, language: Language, { userId }: Reader) {
+  if (method !== "GET" || headers.has("fresh-partial")) return null;
+  const name = `${userId === null ? "visitor" : "person"} ${language} ${url}`;
   return name.length > MAX_NAME_LENGTH ? null : name;
 }
 

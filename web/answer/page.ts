@@ -1,6 +1,7 @@
 /** What a handler passes to its page: data, status and the headers that every page needs. */
 import type { HandlerResult } from "fresh/types";
 import { endNoticeCookie } from "./cookies.ts";
+import type { Sharing } from "./kept_pages.ts";
 import type { Ctx } from "../request/state.ts";
 
 export interface PageOptions {
@@ -9,10 +10,10 @@ export interface PageOptions {
   /** Browsers must not store it: barcodes, mails, payments. */
   secret?: boolean;
   /**
-   * Visitors may share one copy (`kept_pages.ts`) until this time or the next commit; null: until the next
-   * commit.
+   * Visitors may share one copy (`kept_pages.ts`) until this time, or until a commit changes what it shows; null:
+   * only the latter. `isOwn`: see there; without it nobody who is signed in shares it.
    */
-  shared?: { until: number | null };
+  shared?: { until: number | null; isOwn?: Sharing["isOwn"] };
 }
 
 /** Renders the route's page with `data`; loads what the frame around it shows. */
@@ -27,7 +28,10 @@ export async function page<Data>(
     throw new Error("a post that succeeds must redirect (303) instead of rendering a page");
   }
   await state.loadFrame();
-  if (options.shared) state.context.sharedUntil = options.shared.until ?? Infinity;
+  if (options.shared) {
+    const { until, isOwn } = options.shared;
+    state.context.sharing = { until: until ?? Infinity, isOwn };
+  }
   const headers = new Headers(options.headers);
   headers.set("vary", PAGES_VARY);
   headers.set("content-language", state.manner.language);

@@ -5,6 +5,7 @@
 import type { Caller, Visitor } from "#domain/ports/people.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../system.ts";
+import type { Sharing } from "../answer/kept_pages.ts";
 import type { Place } from "./load.ts";
 import type { Budget } from "#domain/ports/throttling.ts";
 
@@ -30,8 +31,8 @@ export interface RequestContext {
   readonly manner: Manner;
   /** The notice that the last redirect left; shown once. */
   readonly notice: string | undefined;
-  /** Set by `page()`: until then, all visitors may get the same copy of the page; epoch ms. */
-  sharedUntil?: number;
+  /** Set by `page()`: who may get the same copy of the page. */
+  sharing?: Sharing;
   /** The remaining rate limits of an API call. */
   budgets?: readonly Budget[];
   /** The refusal's code, for the access log. */

@@ -11,7 +11,7 @@ import { isError } from "#store/base/errors.ts";
 import { because } from "#store/base/cause.ts";
 import { visitorOf } from "./address.ts";
 import { authenticate } from "./authenticate.ts";
-import { isHealth, loggedPath, MAX_PATH } from "../addresses.ts";
+import { isApiCall, isHealth, loggedPath, MAX_PATH } from "../addresses.ts";
 import type { System } from "../system.ts";
 import { contexts, type RequestContext } from "./context.ts";
 import { NOTICE_COOKIE } from "../answer/cookies.ts";
@@ -19,7 +19,7 @@ import { createCors } from "../answer/cors.ts";
 import { readCookie, readToken } from "./cookies.ts";
 import { answerTo } from "../answer/errors.ts";
 import { finish, type HtmlPage } from "../answer/finish.ts";
-import { createKeptPages } from "../answer/kept_pages.ts";
+import { createKeptPages, isVisitor, type Reader } from "../answer/kept_pages.ts";
 import { mannerOf } from "./language.ts";
 import { problem } from "../answer/problem.ts";
 import { isTooLong, isUnreadable } from "./readable.ts";
@@ -29,8 +29,15 @@ import { hasBearer, isCrossSite, ownOrigins } from "./same_origin.ts";
 
 type Fetch = (req: Request) => Promise<Response>;
 
+/** Whether the frame around this person's pages is the one of everybody who is signed in. */
+type IsPlain = (context: RequestContext, userId: string) => Promise<boolean>;
+
 /** The app's `fetch`; `render` runs the routes (Fresh). Never throws. */
-export function createHandler(system: System, render: Fetch): Fetch {
+export function createHandler(
+  system: System,
+  render: Fetch,
+  isPlain: IsPlain = () => Promise.resolve(false),
+): Fetch {
   const { config, log } = system;
   const origins = ownOrigins(config);
   const policy = {
@@ -90,8 +97,9 @@ export function createHandler(system: System, render: Fetch): Fetch {
         return await pages.find(
           req,
           context.manner.language,
+          await readerOf(req, path, context, isPlain),
           () => render(req),
-          () => context.sharedUntil,
+          () => context.sharing,
         );
       }
       return await refuseCrossSite(req, path, context, render);
@@ -99,6 +107,25 @@ export function createHandler(system: System, render: Fetch): Fetch {
       log.error("request_failed", error, { requestId: context.requestId });
       return problem(answerTo(error).refusal, context.requestId);
     }
+  }
+}
+
+/** Null: nobody else may get the same page. */
+async function readerOf(
+  req: Request,
+  path: string,
+  context: RequestContext,
+  isPlain: IsPlain,
+): Promise<Reader | null> {
+  if (isVisitor(req)) return { userId: null };
+  const isPage = req.method === "GET" && context.token !== undefined && !isApiCall(path);
+  if (!isPage || context.notice !== undefined) return null;
+  try {
+    const caller = await context.signedIn();
+    const isShared = caller !== null && await isPlain(context, caller.user.id);
+    return isShared ? { userId: caller.user.id } : null;
+  } catch {
+    return null; // the page itself says what is wrong
   }
 }
 

@@ -29,7 +29,7 @@ export async function changePassword(
   if (problem) return refuse("invalid", { errors: [{ path: "next", message: problem }] });
   return await withProof(accounts, who, input.current, async (credential, attempt) => {
     const hash = await hasher.hash(normalPassword(input.next)!);
-    const made = await newToken(store);
+    const made = newToken(store);
     const known = await makeKnown(secrets, nextOf(credential), store.now());
     return await store.transact(async (tx) => {
       const [now, own] = await tx.getMany([[credentials, user.id], [sessions, session.id]]);

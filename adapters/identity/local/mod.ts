@@ -121,7 +121,7 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
     isActive: () => Promise.resolve(true),
 
     async signedIn(token): Promise<SignedIn | null> {
-      const tokenHash = await tokenHashOf(token);
+      const tokenHash = tokenHashOf(token);
       const session = tokenHash && await store.find(sessions, "token", [tokenHash]);
       if (!session) return null;
       const { userId } = session;
@@ -135,7 +135,7 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
     },
 
     async signOut(token) {
-      const tokenHash = await tokenHashOf(token);
+      const tokenHash = tokenHashOf(token);
       const session = tokenHash && await store.find(sessions, "token", [tokenHash]);
       if (session) await deleteSession(store, session.id);
     },

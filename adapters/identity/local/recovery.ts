@@ -130,7 +130,7 @@ export async function finishRecovery(
   const problem = passwordProblem(password, user.email);
   if (problem) return refuse("invalid", { errors: [{ path: "password", message: problem }] });
   const hash = await hasher.hash(normalPassword(password)!);
-  const made = await newToken(store);
+  const made = newToken(store);
   const known = await makeKnown(secrets, nextOf(open.credential), store.now());
   return await store.transact(async (tx): Promise<Result<Entered>> => {
     const [now, owner, credential] = await tx.getMany([

@@ -39,9 +39,9 @@ export async function signIn(
     if (!right || !user || !credential || password === null) return refuse("bad_credentials");
 
     const rehashed = hasher.isOutdated(credential.hash) ? await hasher.hash(password) : null;
-    const made = await newToken(store);
+    const made = newToken(store);
     const knownFromNow = await makeKnown(secrets, credential, store.now());
-    const formerHash = formerToken ? await tokenHashOf(formerToken) : null;
+    const formerHash = formerToken ? tokenHashOf(formerToken) : null;
     return await store.transact(async (tx) => {
       const now = await tx.get(credentials, user.id);
       // The password was changed while we hashed.

@@ -25,7 +25,7 @@ export async function signUp(
   if (!attempt.ok) return attempt;
   if (await store.find(users, "email", [emailKey(email)])) return refuse("email_taken");
   const hash = await hasher.hash(password);
-  const made = await newToken(store);
+  const made = newToken(store);
   const account = { id: store.newId(), name, email, hash };
   const known = await makeKnown(secrets, { id: account.id, epoch: FIRST_EPOCH }, store.now());
   const created = await createAccount(store, account, (tx, credential) => {

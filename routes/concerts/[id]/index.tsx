@@ -1,5 +1,5 @@
 import type { InferData } from "fresh/types";
-import { findConcert } from "#domain/concerts/queries.ts";
+import { findConcert, sellsThere } from "#domain/concerts/queries.ts";
 import { findOffering } from "#domain/offerings/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { ConcertPage } from "#web/pages/concert/ConcertPage.tsx";
@@ -75,6 +75,10 @@ export const handlers = {
     const until = nextChangeOf(concert, offers.items, now);
     const moderates = signedIn !== null &&
       (await ctx.state.context.groupsShown()).includes(MODERATORS);
-    return await page(ctx, { view, meta, moderates }, { shared: { until } });
+    // Before it is approved, only its sellers see it.
+    const own = !concert.approved || waiting.length > 0 || moderates ||
+      view.offers.items.some((offer) => offer.own);
+    const isOwn = own ? undefined : (userId: string) => sellsThere(system, userId, id);
+    return await page(ctx, { view, meta, moderates }, { shared: { until, isOwn } });
   },
 };

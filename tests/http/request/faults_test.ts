@@ -82,6 +82,7 @@ test("a bug is answered with the request's id alone, and logged under it", async
 
 test("contention in the store is `busy`: nothing was changed, try again", async () => {
   fault = Object.assign(new Error("contended"), { name: "Busy" });
+  app.clock.forward(1); // nothing that was read is kept any more
   try {
     const res = await app.fetch("/api/tickets");
     assertEquals(res.headers.get("retry-after"), "2");

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { notingCommits } from "#store/kv/notes.ts";
 import { createKeptPages, KEPT_MS } from "#web/answer/kept_pages.ts";
 import type { HtmlPage } from "#web/answer/finish.ts";
 import { startApp, test } from "../app.ts";
@@ -161,22 +162,54 @@ test("200 visitors at once share one rendering of a new page, each in their own 
   }
 });
 
-/** Kept pages alone, rendered by the test. */
+/** Kept pages alone, rendered by the test; who asks is a visitor, or the person `who`. */
 function byHand() {
   const stats = { commits: 0 };
-  const world = { at: 0, made: 0, until: Infinity as number | undefined };
-  const pages = createKeptPages({ now: () => world.at, stats } as never);
-  const visit = async (make: () => Response | Promise<Response>) => {
+  const world = {
+    at: 0,
+    made: 0,
+    until: Infinity as number | undefined,
+    isOwn: undefined as ((userId: string) => boolean) | undefined,
+  };
+  const noting = () => notingCommits(stats);
+  const pages = createKeptPages({ now: () => world.at, noting });
+  const visit = async (make: () => Response | Promise<Response>, who: string | null = null) => {
     const request = new Request("http://localhost/");
-    const found = await pages.find(request, "en", async () => {
+    const found = await pages.find(request, "en", { userId: who }, async () => {
       world.made++;
       return await make();
-    }, () => world.until);
+    }, () => world.until === undefined ? undefined : { until: world.until, isOwn: world.isOwn });
     return { status: found.status, page: "rest" in found ? (found as HtmlPage).rest : null };
   };
   const html = (text: string) => new Response(text, { headers: { "content-type": "text/html" } });
   return { stats, world, visit, html };
 }
+
+const said = (page: Uint8Array | null) => new TextDecoder().decode(page ?? new Uint8Array());
+
+Deno.test("a person gets another one's page only if it says nothing of their own to either", async () => {
+  const { world, visit, html } = byHand();
+  const ask = async (who: string | null) => {
+    const { page } = await visit(() => html(`</head>for ${who}`), who);
+    return page === null ? "own" : said(page).slice("</head>".length);
+  };
+  assertEquals([await ask("ann"), await ask("ben")], ["own", "own"]); // it does not say that it is for others
+  world.isOwn = (userId) => userId === "sam";
+  assertEquals([await ask("ann"), await ask("ben")], ["for ann", "for ann"]);
+  assertEquals(await ask("sam"), "own");
+  assertEquals(await ask(null), "for null");
+  assertEquals(await ask("cat"), "for ann");
+});
+
+Deno.test("a page that sets a cookie is for nobody else", async () => {
+  const { world, visit } = byHand();
+  world.isOwn = () => false;
+  const headers = { "content-type": "text/html", "set-cookie": "session=secret" };
+  for (const who of ["ann", "ben", null, null]) {
+    await visit(() => new Response("</head>", { headers }), who);
+  }
+  assertEquals(world.made, 4);
+});
 
 Deno.test("a rendering that fails while others wait fails for its own request alone, and is not kept", async () => {
   const { world, visit, html } = byHand();

@@ -13,15 +13,31 @@ export interface Frame {
   readonly hold: HoldView | null;
 }
 
+/** Read once for a request. */
+const loading = new WeakMap<RequestContext, Promise<Frame>>();
 const frames = new WeakMap<RequestContext, Frame>();
 const forVisitors: Frame = { groups: [], hold: null };
 
-/** Reads the frame's data for the page that is about to be rendered. */
-export async function loadFrame(context: RequestContext, userId: string): Promise<void> {
+async function load(context: RequestContext, userId: string): Promise<Frame> {
   const { system } = context;
   const [groups, hold] = await Promise.all([context.groupsShown(), holdView(system, userId)]);
   const queue = groups.includes(MODERATORS) ? await countQueue(system) : undefined;
-  frames.set(context, { groups, hold, queue });
+  return { groups, hold, queue };
+}
+
+/** Reads the frame's data for the page that is about to be rendered. */
+export async function loadFrame(context: RequestContext, userId: string): Promise<Frame> {
+  const known = loading.get(context) ?? load(context, userId);
+  loading.set(context, known);
+  const frame = await known;
+  frames.set(context, frame);
+  return frame;
+}
+
+/** Whether there is nothing in it but what everybody sees who is signed in. */
+export async function isPlain(context: RequestContext, userId: string): Promise<boolean> {
+  const { groups, hold } = await loadFrame(context, userId);
+  return groups.length === 0 && hold === null;
 }
 
 /** The data that was read for this request; that of a visitor where there is none. */
