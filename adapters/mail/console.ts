@@ -12,13 +12,15 @@ export function createConsoleMailer(options: {
 }): Mailer {
   const keep = options.keep ?? KEPT;
   const mails: (Mail & { sentAt: number })[] = [];
+  const ids = new Set<string>();
   return {
     send(mail) {
       // Handlers run at least once: a repeated mail has the same id and is not kept twice.
-      if (mails.some((kept) => kept.id === mail.id)) return Promise.resolve();
+      if (ids.has(mail.id)) return Promise.resolve();
       if (keep > 0) {
+        ids.add(mail.id);
         mails.unshift({ ...mail, sentAt: options.now() });
-        mails.length = Math.min(mails.length, keep);
+        if (mails.length > keep) ids.delete(mails.pop()!.id);
       }
       // No recipient and no text: personal data does not belong in the log.
       options.log.info("mail sent", { mailId: mail.id });
