@@ -78,7 +78,7 @@ interface Template {
 }
 
 /** Records a real reservation of the last ticket as it reaches the database. */
-async function recordReservation(path: string, last: number): Promise<Template> {
+export async function recordReservation(path: string, last: number): Promise<Template> {
   const recorder = recording();
   // Without workers, nothing but the reservation is recorded.
   const system = await openBenchSystem(path, {}, { kv: recorder.wrap, workers: false });
@@ -97,7 +97,8 @@ async function recordReservation(path: string, last: number): Promise<Template> 
   };
 }
 
-function reservationOf({ recorded, ids }: Template, i: number): Recorded {
+/** The same for ticket and buyer `i`, to be replayed. */
+export function reservationOf({ recorded, ids }: Template, i: number): Recorded {
   const unique = crypto.randomUUID().replaceAll("-", "").slice(0, 26);
   return translate(
     recorded,
