@@ -1,5 +1,6 @@
 import type { EmptyState, MiddlewareFn } from "fresh/types";
 import { loadFrame } from "#web/pages/frame/frame.ts";
+import { isApiCall } from "#web/addresses.ts";
 import { contextOf } from "#web/request/context.ts";
 import { throwIfTurnedAway } from "#web/request/pipeline.ts";
 import { mayAsk } from "#web/request/rate_limit.ts";
@@ -13,6 +14,10 @@ const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {
   const { system, requestId, visitor, now, token, manner } = context;
   const { signedIn, unknown } = await callerOf(context);
   await mayAsk(ctx.req, context, signedIn);
+  // Read while the page reads what it shows; `page()` waits for it, and meets its error.
+  if (signedIn && ctx.req.method === "GET" && !isApiCall(ctx.url.pathname)) {
+    loadFrame(context, signedIn.user.id).catch(() => {});
+  }
   const state: State = {
     system,
     requestId,

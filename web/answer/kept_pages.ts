@@ -15,6 +15,8 @@ import { LANGUAGE_COOKIE } from "./cookies.ts";
 export const KEPT_MS = 1_000;
 /** Maximum number of kept pages, about 30 KB each. */
 const MAX_PAGES = 200;
+/** Maximum number of addresses that are known to be of pages for one person, for a second. */
+const MAX_UNSHARED = 1_000;
 /** Longer addresses are hardly ever requested twice. Characters. */
 const MAX_NAME_LENGTH = 600;
 
@@ -52,6 +54,8 @@ export function createKeptPages(store: Pick<Store, "now" | "noting">) {
     max: MAX_PAGES,
     dispose: ({ noting }) => noting.end(),
   });
+  /** Pages that were for their own reader alone, and when: nobody waits for those. */
+  const unshared = new LRUCache<string, number>({ max: MAX_UNSHARED });
   /** Pages that are being rendered. */
   const underWay = new Map<string, Making>();
 
@@ -70,10 +74,11 @@ export function createKeptPages(store: Pick<Store, "now" | "noting">) {
   async function kept(
     res: Response,
     noting: Noting,
-    reader: Reader,
+    reader: Reader | null,
     sharing: Sharing | undefined,
     now: number,
   ): Promise<KeptPage | null> {
+    if (reader === null) return null;
     if (res.status !== 200 || sharing === undefined || res.headers.has("set-cookie")) return null;
     if (reader.userId !== null && sharing.isOwn === undefined) return null;
     const page = { ...await readPage(res), encoded: new Map() };
@@ -83,26 +88,31 @@ export function createKeptPages(store: Pick<Store, "now" | "noting">) {
   }
 
   return {
-    /** The page for this request. `make` renders it; afterwards `sharing` says for whom it is. */
+    /**
+     * The page for this request. `make` renders it; afterwards `sharing` says for whom it is. `readerOf`: null for
+     * somebody who gets a page of their own; a visitor only for the request of one (`isVisitor`).
+     */
     async find(
       req: Request,
       language: Language,
-      reader: Reader | null,
+      readerOf: () => Promise<Reader | null>,
       make: () => Promise<Response>,
       sharing: () => Sharing | undefined,
     ): Promise<Response | HtmlPage> {
-      const name = reader && nameOf(req, language, reader);
+      const name = nameOf(req, language);
       if (!name) return await make();
-      const known = pages.get(name);
       const now = store.now();
+      if (now - (unshared.get(name) ?? -Infinity) < KEPT_MS) return await make();
+      const known = pages.get(name);
       if (known && known.noting.isCurrent && now < known.until) {
-        return await isFor(known, reader) ? answer(known, req) : await make();
+        const reader = await readerOf();
+        return reader && await isFor(known, reader) ? answer(known, req) : await make();
       }
       const other = underWay.get(name);
       if (other?.noting.isCurrent) {
-        const made = await other.page;
-        if (made && store.now() < made.until && await isFor(made, reader)) return answer(made, req);
-        return await make(); // not shareable, or it failed
+        const [made, reader] = await Promise.all([other.page, readerOf()]);
+        const isShared = made && reader && store.now() < made.until && await isFor(made, reader);
+        return isShared ? answer(made, req) : await make(); // not shareable, or it failed
       }
       const { promise, resolve } = Promise.withResolvers<KeptPage | null>();
       // From before anything is read: a commit during the rendering makes the page stale.
@@ -112,8 +122,11 @@ export function createKeptPages(store: Pick<Store, "now" | "noting">) {
       let made: KeptPage | null = null;
       try {
         const res = await noting.during(make);
-        made = await kept(res, noting, reader, sharing(), now);
-        if (!made) return res;
+        made = await kept(res, noting, await readerOf(), sharing(), now);
+        if (!made) {
+          unshared.set(name, now);
+          return res;
+        }
         pages.set(name, made);
       } finally {
         if (!made) noting.end();
@@ -135,9 +148,10 @@ export function isVisitor({ headers }: Request): boolean {
 }
 
 /** The cache key; null for requests that do not want a whole page. */
-function nameOf({ method, url, headers }: Request, language: Language, { userId }: Reader) {
+function nameOf(req: Request, language: Language): string | null {
+  const { method, url, headers } = req;
   if (method !== "GET" || headers.has("fresh-partial")) return null;
-  const name = `${userId === null ? "visitor" : "person"} ${language} ${url}`;
+  const name = `${isVisitor(req) ? "visitor" : "person"} ${language} ${url}`;
   return name.length > MAX_NAME_LENGTH ? null : name;
 }
 

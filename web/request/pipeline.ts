@@ -97,7 +97,7 @@ export function createHandler(
         return await pages.find(
           req,
           context.manner.language,
-          await readerOf(req, path, context, isPlain),
+          () => readerOf(req, path, context, isPlain),
           () => render(req),
           () => context.sharing,
         );

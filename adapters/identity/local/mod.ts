@@ -9,6 +9,7 @@ import { idSchema } from "#domain/stored.ts";
 import { emailKey, typedKey } from "#domain/users/email.ts";
 import { nameInput, users } from "#domain/users/user.ts";
 import { isError } from "#store/base/errors.ts";
+import { LRUCache } from "lru-cache";
 import type { Store } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
 import { changePassword } from "./change_password.ts";
@@ -37,6 +38,8 @@ interface LocalIdentityOptions {
 }
 
 const MAX_WAITING = { limited: 32, unlimited: 20_000 };
+/** Sessions that were seen lately, about 200 bytes each. */
+const MAX_SEEN = 10_000;
 /** Retry-After when the queue for password hashes is full. */
 const OVERLOADED_SECONDS = 3;
 
@@ -101,6 +104,31 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
     },
   };
 
+  /** Whose session a token was, to read it with its user in one step. What is read decides. */
+  const seen = new LRUCache<string, { sessionId: string; userId: string }>({ max: MAX_SEEN });
+
+  async function readSession(tokenHash: string) {
+    const hint = seen.get(tokenHash);
+    if (hint) {
+      const { sessionId, userId } = hint;
+      const [session, user, credential] = await store.snapshot([
+        [sessions, sessionId],
+        [users, userId],
+        [credentials, userId],
+      ]);
+      if (session?.tokenHash === tokenHash && session.userId === userId) {
+        return { session, user, credential };
+      }
+      seen.delete(tokenHash);
+    }
+    const session = await store.find(sessions, "token", [tokenHash]);
+    if (!session) return null;
+    const { id: sessionId, userId } = session;
+    const [user, credential] = await store.snapshot([[users, userId], [credentials, userId]]);
+    seen.set(tokenHash, { sessionId, userId });
+    return { session, user, credential };
+  }
+
   return {
     accounts: ways,
     flows: null,
@@ -122,10 +150,9 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
 
     async signedIn(token): Promise<SignedIn | null> {
       const tokenHash = tokenHashOf(token);
-      const session = tokenHash && await store.find(sessions, "token", [tokenHash]);
-      if (!session) return null;
-      const { userId } = session;
-      const [user, credential] = await store.snapshot([[users, userId], [credentials, userId]]);
+      const known = tokenHash && await readSession(tokenHash);
+      if (!known) return null;
+      const { session, user, credential } = known;
       if (!user || !isLive(session, credential, store.now())) return null;
       const touched = await touchSession(store, session).catch((error) => {
         log.error("touch session", error);

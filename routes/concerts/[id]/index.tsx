@@ -56,7 +56,11 @@ export const handlers = {
     const { system, signedIn, now, manner } = ctx.state;
     const id = parseId(ctx.params.id);
     const query = offersQuery(queryOf(ctx.url));
-    const concert = unwrap(await findConcert(system, signedIn?.user.id ?? null, id));
+    const [found, onOffer] = await Promise.all([
+      findConcert(system, signedIn?.user.id ?? null, id),
+      findOffering(system, { id, status: "scheduled" }),
+    ]);
+    const concert = unwrap(found);
     // It is part of another concert now.
     if (concert.id !== id) {
       return new Response(null, {
@@ -64,7 +68,7 @@ export const handlers = {
         headers: { location: offersHref(concert.id, query) },
       });
     }
-    const offering = await findOffering(system, concert);
+    const offering = concert.status === "scheduled" ? onOffer : null;
     const [offers, waiting, sold] = await Promise.all([
       listOffers(system, id, { ...query, limit: PER_PAGE }),
       signedIn ? waitingFor(system, id, signedIn.user.id) : [],

@@ -29,10 +29,14 @@ export async function orderPageView(
   const around = await readAround(ctx, orderId, viewerId);
   const { order, payments, concert } = around;
   const isBuyer = order.buyerId === viewerId;
-  const codes = isBuyer && order.status === "complete" ? await ticketCodes(ctx, order) : [];
-  const since = await concertSince(ctx.state.system.store, { order, concert }, now);
   const { status } = shownOrderStatus(order, now);
-  const cancelReason = await shownReason(ctx.state.system, order, now);
+  const sold = order.status === "complete" || order.status === "refunded";
+  const [codes, since, cancelReason, claim] = await Promise.all([
+    isBuyer && order.status === "complete" ? ticketCodes(ctx, order) : [],
+    concertSince(ctx.state.system.store, { order, concert }, now),
+    shownReason(ctx.state.system, order, now),
+    sold ? ctx.state.system.store.get(claims, orderId) : null,
+  ]);
   const paid = payments.find(({ id }) => id === order.paymentId);
   const isSeller = order.sellerId === viewerId;
   // Nobody moderates their own order.
@@ -41,8 +45,6 @@ export async function orderPageView(
   const payout = isSeller || moderating
     ? (await payoutsOfSales(ctx.state.system, order.sellerId, [order.id])).get(order.id)
     : undefined;
-  const sold = order.status === "complete" || order.status === "refunded";
-  const claim = sold ? await ctx.state.system.store.get(claims, orderId) : null;
   const atBank = waitsForBank(order, paid?.status, now);
   return {
     id: order.id,

@@ -47,7 +47,13 @@ export async function ticketPageView(
   const isSeller = viewerId === ticket.sellerId;
   const usual = system.settings.orderExpirationSeconds;
   const seconds = holdSeconds(unpaidHolds(ticket, tickets, now), now, usual);
-  const seller = await findUser(system, ticket.sellerId);
+  const [seller, record, instead, own, order] = await Promise.all([
+    findUser(system, ticket.sellerId),
+    sellerRecord(ctx, ticket.sellerId),
+    shown.state === "available" || isSeller ? { others: [], similar: [] } : insteadOf(ctx, ticket),
+    isSeller ? sellersView(ctx, tickets) : null,
+    ownOrder(ctx, tickets, isSeller),
+  ]);
   const offered = holdOffered(seconds, ticket.startsAt, now);
   const moderating = signedIn !== null && (await context.groupsShown()).includes(MODERATORS);
   return {
@@ -65,11 +71,9 @@ export async function ticketPageView(
     stateId: stateId(ticket.version, ticketState(ticket, now)),
     description: ticket.description,
     sellerName: shownName(seller, system.settings),
-    sellerRecord: await sellerRecord(ctx, ticket.sellerId),
-    ...(shown.state === "available" || isSeller
-      ? { others: [], similar: [] }
-      : await insteadOf(ctx, ticket)),
-    own: isSeller ? await sellersView(ctx, tickets) : null,
+    sellerRecord: record,
+    ...instead,
+    own,
     viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
     moderating: moderating
       ? {
@@ -83,7 +87,7 @@ export async function ticketPageView(
       }
       : null,
     reportable: signedIn !== null && !isSeller && ticket.status !== "withdrawn",
-    ownOrder: await ownOrder(ctx, tickets, isSeller),
+    ownOrder: order,
     claimUntil: ticket.startsAt + system.settings.claimSeconds * 1000,
     holdSeconds: offered,
     hurried: seconds < usual,
