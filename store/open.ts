@@ -12,7 +12,7 @@ import { createGroupCommitter } from "./commit/group_committer.ts";
 import { createRemoteCommitter } from "./commit/remote_committer.ts";
 import { createTransact } from "./commit/transact.ts";
 import type { Backend, Kv } from "./kv/mod.ts";
-import { MAX_AGE_MS, type ReadCache } from "./kv/read_cache.ts";
+import type { ReadCache } from "./kv/read_cache.ts";
 import { notingCommits } from "./kv/notes.ts";
 import { readsOf } from "./kv/reads.ts";
 import { createMarks, Subscribers } from "./marks/mod.ts";
@@ -88,10 +88,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   const marked = new Subscribers();
   const [direct, kept] = [readsOf(reads), options.cache?.reads(reads) ?? readsOf(reads)];
-  const recall = (name: string) =>
-    options.cache?.isBeingWritten(name) ? undefined : committer.recall(name, MAX_AGE_MS);
-  const reader = createReader({ reads: kept, stats, read, recall });
-  const forgetful = createReader({ reads: direct, stats, read, recall: () => undefined });
+  const reader = createReader({ reads: kept, stats, read });
+  const forgetful = createReader({ reads: direct, stats, read });
   const fresh = { ...forgetful, ...createQueries({ reads: direct, stats, reader: forgetful }) };
   const transact = createTransact({
     kv: reads,

@@ -31,7 +31,10 @@ export interface Store extends Reader, Queries, Counts, Sums {
   verifyIndexes(entity: AnyEntity, only?: string): AsyncIterable<IndexFinding>;
   /** Repairs index rows, counts and totals while others write, and sets the entity's marks; `only`: one of its indexes. */
   rebuildIndexes(entity: AnyEntity, only?: string): Promise<Rebuilt>;
-  /** Notes what is read from now on, to learn when it changes; other processes' commits are not seen. */
+  /**
+   * Notes what is read from now on (values, lists and counts, but neither sums nor what transactions and
+   * scans read), to learn when it changes; other processes' commits are not seen.
+   */
   noting(): Noting;
   readonly outbox: Outbox;
   /** What is to be made again, until it was. */

@@ -30,7 +30,13 @@ export const contentSchema = ticketTermsSchema.extend({
 export type Content = z.infer<typeof contentSchema>;
 
 export const contentOf = ({ seats: [first, ...others], ...shared }: Listing): Content =>
-  contentSchema.parse({ ...first, ...shared, paidFees: shared.paidFees ?? null, others });
+  // Fees of 0 are no fees.
+  contentSchema.parse({
+    ...first,
+    ...shared,
+    paidFees: shared.paidFees?.amount ? shared.paidFees : null,
+    others,
+  });
 
 /** Whether nothing differs that needs another review. A new price does not. */
 export function sameWords(a: Content, b: Content): boolean {

@@ -12,8 +12,8 @@ export interface Committer {
   readonly sequence: number;
   /** The commit's versionstamp; null if a check failed and nothing was written. `txId` is the same in all attempts. */
   commit(operations: Operations, txId: string): Promise<string | null>;
-  /** What this process last wrote under a key; undefined if unknown, or if it was longer ago. The newest unless another process writes. */
-  recall(name: string, withinMs?: number): Recalled | undefined;
+  /** What this process last wrote under a key; undefined if unknown. The newest unless another process writes. */
+  recall(name: string): Recalled | undefined;
   /** Whether the database still has the versions that were read. */
   validate(checks: readonly NamedCheck[]): Promise<boolean>;
   /** Resolves when no commit is in flight. */

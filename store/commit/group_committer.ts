@@ -20,7 +20,7 @@ interface Member {
 
 export function createGroupCommitter(options: CommitterOptions): Committer {
   const { kv, now, stats, enqueueWakes, onCommit } = options;
-  const written = new RecentWrites(now);
+  const written = new RecentWrites();
   const wakes = new QueuedWakeUps();
   let waiting: Member[] = [];
   let running = false;
@@ -97,7 +97,7 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
       if (!running) idle = run(); // runs up to its first await before this returns
       return promise;
     },
-    recall: (name, withinMs = Infinity) => written.recall(name, withinMs),
+    recall: (name) => written.recall(name),
     async validate(checks) {
       const hold = await checksHold(kv, checks);
       if (!hold) written.forget(checks.map(({ name }) => name));

@@ -18,8 +18,6 @@ export interface Recalled {
 interface Written {
   readonly versionstamp: string | null;
   readonly sequence: number;
-  /** When; epoch ms. */
-  readonly at: number;
   /** Undefined for keys of other rows than values. */
   readonly value: Stored | null | undefined;
 }
@@ -34,17 +32,14 @@ export class RecentWrites {
   #old = new Map<string, Written>();
   sequence = 0;
 
-  constructor(private readonly now: () => number) {}
-
   remember(operations: Operations, versionstamp: string): void {
     this.sequence++;
     const { sequence } = this;
-    const at = this.now();
     for (const { name, deleted, value } of operations.writes) {
-      this.#remember(name, { versionstamp: deleted ? null : versionstamp, sequence, at, value });
+      this.#remember(name, { versionstamp: deleted ? null : versionstamp, sequence, value });
     }
     for (const name of operations.marks.keys()) {
-      this.#remember(name, { versionstamp, sequence, at, value: undefined });
+      this.#remember(name, { versionstamp, sequence, value: undefined });
     }
   }
 
@@ -56,10 +51,9 @@ export class RecentWrites {
     this.#young.set(name, written);
   }
 
-  /** Undefined also for what was written longer ago than `withinMs`. */
-  recall(name: string, withinMs: number): Recalled | undefined {
+  recall(name: string): Recalled | undefined {
     const written = this.#find(name);
-    if (written?.value === undefined || this.now() - written.at >= withinMs) return undefined;
+    if (written?.value === undefined) return undefined;
     return written as Recalled;
   }
 

@@ -71,11 +71,6 @@ export class ReadCache {
     });
   }
 
-  /** Whether a commit in flight writes the key with this `keyName`: the database may already have the new value. */
-  isBeingWritten(name: string): boolean {
-    return this.#flights.hasKey(name);
-  }
-
   /** Estimated size of what is kept, bytes. */
   get bytes(): number {
     return this.#kept.calculatedSize;
@@ -231,8 +226,6 @@ export class ReadCache {
         if (known) return known;
         return this.#load<Rows>(name, rowsFrom(kv, between, asked), { ...between, name, folder });
       },
-
-      note: (name) => this.notes.read(name),
 
       made: <F extends object, T extends object>(found: F, make: (found: F) => T): T => {
         const known = this.#made.get(found);

@@ -24,8 +24,6 @@ export interface Reads {
   snapshot(keys: readonly Deno.KvKey[]): Awaitable<Found[]>;
   /** Rows in order. */
   rows(between: Between, asked: RowsAsked): Awaitable<readonly Deno.KvEntry<unknown>[]>;
-  /** The key with this `keyName` is read from elsewhere in memory. */
-  note(name: string): void;
   /** What `make` makes of something that was found; it may be made once for all. */
   made<F extends object, T extends object>(found: F, make: (found: F) => T): T;
 }
@@ -62,6 +60,5 @@ export const readsOf = (kv: Kv): Reads => ({
   getMany: (keys) => keys.length === 0 ? [] : manyFrom(kv, keys),
   snapshot: (keys) => keys.length === 0 ? [] : manyFrom(kv, keys),
   rows: (between, asked) => rowsFrom(kv, between, asked),
-  note: () => {},
   made: (found, make) => make(found),
 });

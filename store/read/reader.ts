@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { isError } from "../base/errors.ts";
 import type { StoreStats } from "../base/stats.ts";
-import type { Recalled } from "../commit/recent_writes.ts";
 import {
   type Entity,
   indexKey,
@@ -13,7 +12,7 @@ import {
   type Values,
 } from "../entity/mod.ts";
 import type { ReadStored } from "../entity/shape.ts";
-import { keyFits, keyName, KEYS_PER_SNAPSHOT } from "../kv/mod.ts";
+import { keyFits, KEYS_PER_SNAPSHOT } from "../kv/mod.ts";
 import type { Found, Reads } from "../kv/reads.ts";
 
 export interface Reader {
@@ -34,17 +33,9 @@ interface ReaderOptions {
   readonly stats: StoreStats;
   /** Parses a value, and puts an unreadable one into quarantine. */
   readonly read: ReadStored;
-  /** What this process last wrote under a key, if that is sure to be the newest value. */
-  readonly recall: (name: string) => Recalled | undefined;
 }
 
-export function createReader({ reads, stats, recall, read }: ReaderOptions): Reader {
-  const recalled = <T extends Stored>(entity: Entity<T, string>, id: string) => {
-    const name = keyName(primaryKey(entity, id));
-    reads.note(name);
-    return recall(name) as { value: T | null } | undefined;
-  };
-
+export function createReader({ reads, stats, read }: ReaderOptions): Reader {
   const parse = <T extends Stored>(
     entity: Entity<T, string>,
     entry: Found,
@@ -68,8 +59,6 @@ export function createReader({ reads, stats, recall, read }: ReaderOptions): Rea
   };
 
   const get: Reader["get"] = async (entity, id) => {
-    const known = recalled(entity, id);
-    if (known) return known.value;
     const key = primaryKey(entity, id);
     return keyFits(key) ? parse(entity, await reads.get(key)) : null;
   };
@@ -78,23 +67,13 @@ export function createReader({ reads, stats, recall, read }: ReaderOptions): Rea
     get,
 
     async getMany<T extends Stored>(entity: Entity<T, string>, ids: string[]) {
-      const values = ids.map((id) => recalled(entity, id)?.value);
-      const missing = ids.flatMap((_, place) => values[place] === undefined ? [place] : []);
-      const entries = await reads.getMany(
-        missing.map((place) => primaryKey(entity, ids[place])),
-      );
-      missing.forEach((place, i) => values[place] = parseOrSkip(entity, entries[i]));
-      return values as (T | null)[];
+      const entries = await reads.getMany(ids.map((id) => primaryKey(entity, id)));
+      return entries.map((entry) => parseOrSkip(entity, entry));
     },
 
     async snapshot<const R extends readonly Ref[]>(refs: R): Promise<Values<R>> {
       assert(refs.length <= KEYS_PER_SNAPSHOT, `snapshot takes ${KEYS_PER_SNAPSHOT} values`);
       const named = refs.filter(([, id]) => id);
-      // For one snapshot, take all values from memory or all from the database.
-      const known = refs.map(([entity, id]) => id ? recalled(entity, id) : { value: null });
-      if (known.every((one) => one !== undefined)) {
-        return known.map((one) => one.value) as Values<R>;
-      }
       const keys = named.map(([entity, id]) => primaryKey(entity, id!));
       const entries = await reads.snapshot(keys);
       let place = 0;

@@ -1,5 +1,6 @@
 /** What a process has read from its own file it keeps, and never shows what is no longer stored. */
 import { assert, assertEquals, assertThrows } from "@std/assert";
+import { primaryKey } from "#store/entity/mod.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { MAX_AGE_MS, ReadCache } from "#store/kv/read_cache.ts";
 import { counters, createCounter, increment, open, START, thing, things } from "./help.ts";
@@ -212,4 +213,26 @@ Deno.test("nobody can change what others read", async () => {
   const read = (await x.store.get(things, "one"))!;
   assertThrows(() => void (read.weight = 9), TypeError);
   assertThrows(() => void read.words.push("v"), TypeError);
+});
+
+Deno.test("at each step of a commit's answer the newest value is read, and what was made of it stays current", async () => {
+  for (let steps = 0; steps < 10; steps++) {
+    await using x = await cached();
+    const { store } = x;
+    await store.transact((tx) => tx.create(things, thing("one", { shelf: "A" })));
+    x.answering.close();
+    const second = store.transact(async (tx) =>
+      tx.put(things, { ...(await tx.get(things, "one"))!, shelf: "B" })
+    );
+    const stored = () => x.kv.get<{ shelf: string }>(primaryKey(things, "one"));
+    while ((await stored()).value?.shelf !== "B");
+    const inFlight = (await store.get(things, "one"))?.shelf;
+    const noting = store.noting();
+    x.answering.open();
+    for (let step = 0; step < steps; step++) await Promise.resolve();
+    const answered = (await noting.during(() => store.get(things, "one")))?.shelf;
+    await second;
+    assertEquals([inFlight, answered], ["B", "B"], `after ${steps} steps`);
+    noting.end();
+  }
 });

@@ -34,9 +34,4 @@ export const readMutations: readonly Mutation[] = [
     changes: [[CACHE, "return Math.abs(this.#now() - at) < MAX_AGE_MS;", "return at > 0;"]],
     finds,
   },
-  {
-    name: "what a process wrote itself is never read again",
-    changes: [["store/open.ts", "committer.recall(name, MAX_AGE_MS)", "committer.recall(name)"]],
-    finds,
-  },
 ];
