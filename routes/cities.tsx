@@ -18,7 +18,7 @@ export default function CitiesRoute({ data }: Props<InferData<typeof handlers>>)
 export const handlers = {
   async GET(ctx: Ctx) {
     const { system, manner } = ctx.state;
-    const view = { cities: await allCities(system), manner };
+    const view = { ...await allCities(system), manner };
     const meta = citiesMeta(manner, system.config.origin);
     return await page(ctx, { view, meta }, { shared: { until: null, isOwn: () => false } });
   },

@@ -121,7 +121,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     // A watch on either handle of a local file sees the writes of both. Commits do not wait for these reads.
     watches: createWatches({ kv: reads, read, now, timers, random, stats }),
     scan: (entity) => scanValues(reads, entity, read),
-    verifyIndexes: (entity, only) => verifyIndexes(reads, entity, only),
+    verifyIndexes: (entity, only, visit) => verifyIndexes(reads, entity, only, visit),
     rebuildIndexes: (entity, only) => rebuildIndexes(kv, entity, now(), only),
     outbox: createOutbox({ kv, backend, processId, now, settled, quarantine }),
     marks: createMarks({ kv: reads, transact, fresh, marked }),

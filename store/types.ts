@@ -3,6 +3,7 @@ import type { StoreStats } from "./base/stats.ts";
 import type { IndexFinding } from "./care/index_finding.ts";
 import type { Quarantine } from "./care/quarantine.ts";
 import type { Rebuilt } from "./care/rebuild.ts";
+import type { Visit } from "./care/verify.ts";
 import type { Transact } from "./commit/tx.ts";
 import type { AnyEntity, Entity, Stored } from "./entity/mod.ts";
 import type { Noting } from "./kv/notes.ts";
@@ -27,8 +28,15 @@ export interface Store extends Reader, Queries, Counts, Sums {
   readonly transact: Transact;
   /** All values in the order of their ids, except unreadable ones. Not a snapshot. */
   scan<T extends Stored>(entity: Entity<T, string>): AsyncIterable<T>;
-  /** Differences between an entity's values and its index rows, counts and totals; `only`: one of its indexes. */
-  verifyIndexes(entity: AnyEntity, only?: string): AsyncIterable<IndexFinding>;
+  /**
+   * Differences between an entity's values and its index rows, counts and totals; `only`: one of its indexes. `visit`
+   * receives all readable values meanwhile.
+   */
+  verifyIndexes<T extends Stored>(
+    entity: Entity<T, string>,
+    only?: string,
+    visit?: Visit<T>,
+  ): AsyncIterable<IndexFinding>;
   /** Repairs index rows, counts and totals while others write, and sets the entity's marks; `only`: one of its indexes. */
   rebuildIndexes(entity: AnyEntity, only?: string): Promise<Rebuilt>;
   /**

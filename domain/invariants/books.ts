@@ -9,12 +9,7 @@ import {
   problemsOfBalances,
   problemsOfOrderBooks,
 } from "./books_rules.ts";
-
-interface Finding extends BooksProblem {
-  readonly entity: "payment" | "order" | "account";
-  /** Of an account: the currency and its name. */
-  readonly id: string;
-}
+import { type Finding, findingsOf, type Part } from "./checking.ts";
 
 /** How often an order is read again if it changes while it is checked. */
 const LOOKS = 3;
@@ -22,36 +17,54 @@ const PAGE = 100;
 /** Accounts that are read at once. */
 const ACCOUNTS = 1_000;
 
+/** Orders that are looked at together. */
+const AT_ONCE = 10;
+
 /**
  * Compares payments, their orders' postings, and the balances of all accounts. `years`: how long postings are kept;
  * those of older payments may be gone.
  */
-export async function* verifyBooks(
-  store: Store,
-  years: number = Infinity,
-): AsyncGenerator<Finding> {
+export const booksPart = (store: Store, years: number = Infinity): Part => {
   const from = years === Infinity ? -Infinity : yearsBefore(store.now(), years);
-  for await (const payment of store.scan(payments)) {
-    for (const problem of problemsOfBalances(payment)) {
-      yield { entity: "payment", id: payment.id, ...problem };
-    }
-    // An order is checked once, with its first payment.
-    if (payment.attempt === 1 && payment.createdAt >= from) yield* ofOrder(store, payment.orderId);
-  }
-  yield* ofAccounts(store);
-}
+  return {
+    name: "books",
+    checks: [{
+      entity: payments,
+      async *among(store, values) {
+        const some = values as readonly Payment[];
+        for (const payment of some) {
+          for (const problem of problemsOfBalances(payment)) {
+            yield { entity: "payment", id: payment.id, ...problem };
+          }
+        }
+        // An order is checked once, with its first payment.
+        const firsts = some.filter(({ attempt, createdAt }) => attempt === 1 && createdAt >= from);
+        for (let at = 0; at < firsts.length; at += AT_ONCE) {
+          const looks = firsts.slice(at, at + AT_ONCE).map(({ orderId }) =>
+            ofOrder(store, orderId)
+          );
+          for (const findings of await Promise.all(looks)) yield* findings;
+        }
+      },
+    }],
+    rest: ofAccounts,
+  };
+};
 
-async function* ofOrder(store: Store, orderId: string): AsyncGenerator<Finding> {
+export const verifyBooks = (store: Store, years?: number): AsyncGenerator<Finding> =>
+  findingsOf(store, booksPart(store, years));
+
+async function ofOrder(store: Store, id: string): Promise<Finding[]> {
   let problems: BooksProblem[] = [];
   for (let looks = 0; looks < LOOKS; looks++) {
-    const before = await paymentsOf(store, orderId);
-    const posted = await postingsOf(store, orderId);
+    const before = await paymentsOf(store, id);
+    const posted = await postingsOf(store, id);
     problems = problemsOfOrderBooks(before, posted);
-    if (problems.length === 0) return;
+    if (problems.length === 0) return [];
     const versions = (all: readonly Payment[]) => all.map(({ version }) => version).join();
-    if (versions(await paymentsOf(store, orderId)) === versions(before)) break;
+    if (versions(await paymentsOf(store, id)) === versions(before)) break;
   }
-  for (const problem of problems) yield { entity: "order", id: orderId, ...problem };
+  return problems.map((problem) => ({ entity: "order", id, ...problem }));
 }
 
 const paymentsOf = async (store: Store, orderId: string): Promise<Payment[]> =>

@@ -5,47 +5,60 @@ import { type OfferedPrice, type Offering, offerings } from "../offerings/offeri
 import { isUpToDate, offeringOf } from "../offerings/refresh.ts";
 import { lapsedAt } from "../offerings/summary.ts";
 import { isOver } from "../tickets/ticket.ts";
-
-interface Finding {
-  readonly entity: "offering";
-  /** That of the concert. */
-  readonly id: string;
-  readonly rule: "offering_missing" | "offering_of_nothing" | "offering_wrong";
-  readonly detail: string;
-}
+import { comparing, type Finding, findingsOf, type Part } from "./checking.ts";
 
 /** How often a difference must be seen: an offering may be made again between two reads. */
 const LOOKS = 3;
 
+export const offeringsPart: Part = {
+  name: "offerings",
+  checks: [
+    comparing({
+      entity: concerts,
+      kind: "offering",
+      names: () => [],
+      // What its offering should be is known only from its offers.
+      mayBeWrong: () => true,
+      look: (store, { id }) => lookAt(store, id),
+    }),
+    comparing({
+      entity: offerings,
+      kind: "offering",
+      names: ({ id }) => [[concerts, id]],
+      // Those of concerts that are there were looked at with them.
+      mayBeWrong: ({ id }, around) => around.get(concerts, id) === null,
+      look: (store, { id }) => lookAt(store, id),
+    }),
+  ],
+};
+
 /** Reads only; others may write at the same time. */
-export async function* verifyOfferings(store: Store): AsyncGenerator<Finding> {
-  for await (const { id } of store.scan(concerts)) yield* ofConcert(store, id);
-  for await (const { id } of store.scan(offerings)) {
-    // Read after the offering: a concert that is made meanwhile is there.
-    if (!await store.get(concerts, id)) yield* ofConcert(store, id);
-  }
+export const verifyOfferings = (store: Store): AsyncGenerator<Finding> =>
+  findingsOf(store, offeringsPart);
+
+interface Problem {
+  readonly rule: "offering_missing" | "offering_of_nothing" | "offering_wrong";
+  readonly detail: string;
 }
 
-async function* ofConcert(store: Store, id: string): AsyncGenerator<Finding> {
-  let finding: Finding | null = null;
+async function lookAt(store: Store, id: string): Promise<Problem[]> {
+  let problem: Problem | null = null;
   for (let looks = 0; looks < LOOKS; looks++) {
     const [offering, concert] = await store.snapshot([[offerings, id], [concerts, id]]);
-    finding = await difference(store, id, offering, concert);
+    problem = await difference(store, offering, concert);
     // Read last: whatever changed meanwhile has set it, or has made the offering again.
-    if (!finding || await store.marks.get(OFFERING_MARK, id)) return;
+    if (!problem || await store.marks.get(OFFERING_MARK, id)) return [];
   }
-  yield finding!;
+  return [problem!];
 }
 
 async function difference(
   store: Store,
-  id: string,
   offering: Offering | null,
   concert: Concert | null,
-): Promise<Finding | null> {
+): Promise<Problem | null> {
   const now = store.now();
-  const found = (rule: Finding["rule"], detail: string) =>
-    ({ entity: "offering", id, rule, detail }) as const;
+  const found = (rule: Problem["rule"], detail: string) => ({ rule, detail });
   const should = concert && await offeringOf(store, concert, now);
   if (!offering) {
     return should && found("offering_missing", `${should.tickets} tickets are on offer`);

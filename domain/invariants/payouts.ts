@@ -9,6 +9,7 @@ import { owedNow, sellerDebts } from "../payouts/debt.ts";
 import { payoutsOfOrders } from "../payouts/migration.ts";
 import { moving } from "../payouts/moving.ts";
 import { type Payout, payouts } from "../payouts/payout.ts";
+import { comparing, type Finding, findingsOf, type Part } from "./checking.ts";
 import {
   notYetOwed,
   type PayoutProblem,
@@ -16,28 +17,47 @@ import {
   problemsOfPayout,
 } from "./payout_rules.ts";
 
-interface Finding extends PayoutProblem {
-  readonly entity: "order" | "payout" | "seller";
-  readonly id: string;
-}
-
 /** How often a seller is looked at again while their payouts change. */
 const LOOKS = 3;
 /** Accounts that are read at once. */
 const ACCOUNTS = 1_000;
 
 /** Compares payouts with their orders and with the books of the sales, and what sellers owe with the books. */
-export async function* verifyPayouts(store: Store): AsyncGenerator<Finding> {
-  for await (const { id } of store.scan(payouts)) {
-    for (const problem of await ofPayout(store, id)) yield { entity: "payout", id, ...problem };
-  }
+export const payoutsPart = async (store: Store): Promise<Part> => {
   // Until then orders of older versions have none.
-  if ((await progressOf(store, payoutsOfOrders))?.finishedAt) {
-    for await (const { id } of store.scan(orders)) {
-      for (const problem of await ofOrder(store, id)) yield { entity: "order", id, ...problem };
-    }
-  }
-  yield* ofSellers(store);
+  const migrated = (await progressOf(store, payoutsOfOrders))?.finishedAt;
+  return {
+    name: "sellers' money",
+    checks: [
+      comparing({
+        entity: payouts,
+        kind: "payout",
+        names: ({ id, paymentId }) => [[orders, id], [payments, paymentId]],
+        mayBeWrong: (payout, around) =>
+          problemsOfPayout(
+            payout,
+            around.get(orders, payout.id),
+            around.get(payments, payout.paymentId),
+          ).length > 0,
+        look: (store, { id }) => ofPayout(store, id),
+      }),
+      ...migrated
+        ? [comparing({
+          entity: orders,
+          kind: "order",
+          names: ({ id, status }) => status === "complete" ? [[payouts, id]] : [],
+          mayBeWrong: ({ id, status }, around) =>
+            status === "complete" && around.get(payouts, id) === null,
+          look: (store, { id }) => ofOrder(store, id),
+        })]
+        : [],
+    ],
+    rest: ofSellers,
+  };
+};
+
+export async function* verifyPayouts(store: Store): AsyncGenerator<Finding> {
+  yield* findingsOf(store, await payoutsPart(store));
 }
 
 async function* ofSellers(store: Store): AsyncGenerator<Finding> {

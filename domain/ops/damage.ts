@@ -1,10 +1,11 @@
 /** Damage: verifying the database, rebuilding indexes, and the quarantine. */
 import { keyText } from "#store/base/errors.ts";
-import type { AnyEntity } from "#store/entity/mod.ts";
-import { verifyBooks } from "../invariants/books.ts";
-import { verifyOfferings } from "../invariants/offerings.ts";
-import { verifyPayouts } from "../invariants/payouts.ts";
-import { verifyMoney, verifyOrders } from "../invariants/verify.ts";
+import type { AnyEntity, Stored } from "#store/entity/mod.ts";
+import { booksPart } from "../invariants/books.ts";
+import type { Finding } from "../invariants/checking.ts";
+import { offeringsPart } from "../invariants/offerings.ts";
+import { payoutsPart } from "../invariants/payouts.ts";
+import { ordersPart, verifyMoney } from "../invariants/verify.ts";
 import { replayDeadOf } from "./dead.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
 
@@ -24,37 +25,51 @@ export interface Verified {
   readonly first: readonly Found[];
 }
 
-/** Compares indexes with values, orders, tickets, holds and payments with each other, payments with the books, payouts with both, and offerings with their offers; with `provider` also payments with the provider. Reads only. */
+/**
+ * Compares indexes with values, orders, tickets, holds and payments with each other, payments with the books, payouts with
+ * both, and offerings with their offers; with `provider` also payments with the provider. Reads only; each value is
+ * read once for its indexes and for all rules about it.
+ */
 export async function verifyAll(
   x: Ops,
   { provider }: { provider: boolean },
 ): Promise<OpsAnswer> {
+  const { store } = x;
   const looked: Record<string, number> = {};
   const first: Found[] = [];
   const note = (where: string, found: Found) => {
     looked[where]++;
     if (first.length < MAX_SHOWN) first.push(found);
   };
-  for (const entity of x.entities) {
-    const where = `indexes of ${entity.name}`;
-    looked[where] = 0;
-    for await (const { key, problem, detail } of x.store.verifyIndexes(entity)) {
-      note(where, { at: keyText(key), problem, detail });
-    }
-  }
-  const books = provider ? [["provider's books", verifyMoney(x)] as const] : [];
-  const rules = [
-    ["orders and money", verifyOrders(x.store)] as const,
-    ["offerings", verifyOfferings(x.store)] as const,
-    ["books", verifyBooks(x.store, x.settings.booksYears)] as const,
-    ["sellers' money", verifyPayouts(x.store)] as const,
-    ...books,
-  ];
-  for (const [where, findings] of rules) {
-    looked[where] = 0;
+  const noteAll = async (where: string, findings: AsyncIterable<Finding>) => {
     for await (const { entity, id, rule, detail } of findings) {
       note(where, { at: `${entity}/${id}`, problem: rule, detail });
     }
+  };
+  const parts = [
+    ordersPart,
+    offeringsPart,
+    booksPart(store, x.settings.booksYears),
+    await payoutsPart(store),
+  ];
+  for (const { name } of x.entities) looked[`indexes of ${name}`] = 0;
+  for (const { name } of parts) looked[name] = 0;
+  for (const entity of x.entities) {
+    const checks = parts.flatMap(({ name, checks }) =>
+      checks.filter((check) => check.entity === entity).map((check) => ({ name, check }))
+    );
+    const visit = async (values: readonly Stored[]) => {
+      for (const { name, check } of checks) await noteAll(name, check.among(store, values));
+    };
+    for await (const { key, problem, detail } of store.verifyIndexes(entity, undefined, visit)) {
+      note(`indexes of ${entity.name}`, { at: keyText(key), problem, detail });
+    }
+  }
+  for (const { name, rest } of parts) if (rest) await noteAll(name, rest(store));
+  if (provider) {
+    const where = "provider's books";
+    looked[where] = 0;
+    await noteAll(where, verifyMoney(x));
   }
   const total = Object.values(looked).reduce((sum, count) => sum + count, 0);
   return done({ looked, total, first } satisfies Verified, total > 0);

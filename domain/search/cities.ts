@@ -6,7 +6,7 @@ import { fold } from "../text.ts";
 
 /** Most cities of `listCities`. */
 const MAX_CITIES = 50;
-/** Most spellings that are read, by country and name. The result is cached for all pages. */
+/** Most spellings that pages show, by country and name. The result is cached for all pages. */
 const MAX_SPELLINGS = 5_000;
 /** Spellings per read. */
 const BATCH = 1_000;
@@ -24,45 +24,75 @@ interface Spelling extends City {
   country: string;
 }
 
-const cache = new WeakMap<Store, { spellings: Spelling[]; until: number }>();
+interface Spellings {
+  spellings: Spelling[];
+  /** There are others. */
+  more: boolean;
+}
+
+interface Cities {
+  /** In alphabetical order. */
+  cities: City[];
+  /** There are others. */
+  more: boolean;
+}
+
+const cache = new WeakMap<Store, Spellings & { until: number }>();
 
 /** At most 50 cities, those with the most tickets first; up to 10 s old. */
 export async function listCities(x: Pick<Services, "store">): Promise<City[]> {
-  return merged(await spellingsOf(x.store)).sort((a, b) => b.tickets - a.tickets || byName(a, b))
+  return merged((await spellingsOf(x.store)).spellings).sort((a, b) =>
+    b.tickets - a.tickets || byName(a, b)
+  )
     .slice(0, MAX_CITIES);
 }
 
-/** All cities in alphabetical order, or those of a country (ISO 3166-1 alpha-2); up to 10 s old. */
-export async function allCities(x: Pick<Services, "store">, country?: string): Promise<City[]> {
-  const all = await spellingsOf(x.store);
-  return merged(country === undefined ? all : all.filter((one) => one.country === country))
-    .sort(byName);
+/** The cities with tickets on offer; up to 10 s old. */
+export async function allCities(x: Pick<Services, "store">): Promise<Cities> {
+  return inOrder(await spellingsOf(x.store));
 }
+
+/** The same without a cache, from up to `most` spellings. */
+export async function readCities(x: Pick<Services, "store">, most: number): Promise<Cities> {
+  return inOrder(await readSpellings(x.store, most));
+}
+
+const inOrder = ({ spellings, more }: Spellings): Cities => ({
+  cities: merged(spellings).sort(byName),
+  more,
+});
 
 /** How this city is spelt where it has tickets; null: it has none. Up to 10 s old. */
 export async function asSpelt(x: Pick<Services, "store">, city: string): Promise<string | null> {
-  const same = (await spellingsOf(x.store)).filter(({ name }) => fold(name) === fold(city));
+  const same = (await spellingsOf(x.store)).spellings.filter(({ name }) =>
+    fold(name) === fold(city)
+  );
   return merged(same)[0]?.name ?? null;
 }
 
-async function spellingsOf(store: Store): Promise<Spelling[]> {
+async function spellingsOf(store: Store): Promise<Spellings> {
   const now = store.now();
   const kept = cache.get(store);
-  if (kept && now < kept.until) return kept.spellings;
+  if (kept && now < kept.until) return kept;
+  const read = await readSpellings(store, MAX_SPELLINGS);
+  cache.set(store, { ...read, until: now + CACHE_MS });
+  return read;
+}
+
+async function readSpellings(store: Store, most: number): Promise<Spellings> {
   const spellings: Spelling[] = [];
   let after: string | undefined;
-  while (spellings.length < MAX_SPELLINGS) {
+  for (;;) {
     const found = await store.listCounts(offerings, "city", { limit: BATCH, after });
     spellings.push(...found.map(({ part, count }) => ({
       country: part.slice(0, 2),
       name: part.slice(3),
       tickets: count,
     })));
-    if (found.length < BATCH) break;
+    if (found.length < BATCH) return { spellings, more: false };
+    if (spellings.length >= most) return { spellings, more: true };
     after = found[found.length - 1].part;
   }
-  cache.set(store, { spellings, until: now + CACHE_MS });
-  return spellings;
 }
 
 /** "Zürich" and "zurich" are one city, named by the more frequent spelling. */

@@ -1,7 +1,5 @@
 /** Listing 1 to 6 tickets together: one transaction, after their barcodes are sealed and their concert is found. */
 import { describedBy, findOrMakeConcert, whenMoved } from "../concerts/find_or_make.ts";
-import { copyOf, noteListing } from "../concerts/listing.ts";
-import { emit } from "../events.ts";
 import { keepAnswer, type Once } from "../idempotency/once.ts";
 import { showInLists } from "../offerings/refresh.ts";
 import type { Services } from "../ports/services.ts";
@@ -9,7 +7,8 @@ import { ok, type Result } from "../result.ts";
 import { refusesCodes, refusesSameSeat, refusesTwice, sealCode } from "./codes.ts";
 import type { ListingInput } from "./input.ts";
 import { fitting } from "./fitting.ts";
-import { type Listing, listings, seatIdsOf } from "./listing.ts";
+import { type Listing, seatIdsOf } from "./listing.ts";
+import { createListing } from "./new_listing.ts";
 import { refusesKnown, refusingTaken } from "./taken_codes.ts";
 
 /** Lists tickets; with moderation on they are pending at first. All or none of them are listed. */
@@ -47,27 +46,8 @@ export async function listTickets(
       x.store.transact(async (tx): Promise<Result<Listing>> => {
         const concert = await fitting(tx, x, form, described.value.id);
         if (!concert.ok) return concert;
-        const listing = tx.create(listings, {
-          ...rest,
-          ...copyOf(concert.value!),
-          id,
-          sellerId,
-          unpaidAt: [],
-          retired: false,
-          seats: tickets.map(({ seat, codeType }, row) => ({
-            id: ids[row],
-            seat,
-            status,
-            orderId: null,
-            heldUntil: null,
-            code: codes[row].code,
-            codeHash: codes[row].codeHash,
-            codeType,
-            barred: false,
-          })),
-        });
-        noteListing(tx, concert.value!, listing);
-        emit(tx, { name: "ticket:created", payload: { ticketId: id, version: listing.version } });
+        const offered = { ...rest, tickets };
+        const listing = createListing(tx, concert.value!, { id, sellerId, status, offered, codes });
         await keepAnswer(tx, x, once, listing);
         return ok(listing);
       }),

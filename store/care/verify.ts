@@ -1,45 +1,93 @@
 /**
  * Compares an entity's index rows, counts and totals with its values, in both directions, while others write.
- * A difference is reported only if one snapshot shows it.
+ * All values and all rows are read once, in their order; what differs then is looked at again. A difference is
+ * reported only if one snapshot shows it.
  */
 import { type IndexPosition, indexPosition } from "../entity/index_position.ts";
-import { type AnyEntity, primaryKey } from "../entity/mod.ts";
+import { type AnyEntity, primaryKey, type Stored } from "../entity/mod.ts";
+import { formerIndexes } from "../entity/shape.ts";
 import { keyName, KEYS_PER_SNAPSHOT } from "../kv/mod.ts";
 import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
+import { Fingerprints, type IsSuspect } from "./fingerprints.ts";
 import { type IndexFinding, type Reads, TRIES } from "./index_finding.ts";
 import { wrongCounts } from "./verify_counts.ts";
-import { wrongSums } from "./verify_sums.ts";
+import { Amounts } from "./verify_sums.ts";
+
+/** Values that are passed on together. */
+const VISITED_AT_ONCE = 100;
+
+/** Receives all readable values in the order of their ids, up to 100 at a time. */
+export type Visit<T extends Stored> = (values: readonly T[]) => Promise<void>;
 
 /** Verifies all indexes and totals of the entity, or `only` one index. */
-export async function* verifyIndexes(
+export async function* verifyIndexes<T extends Stored>(
   kv: Reads,
   entity: AnyEntity,
   only?: string,
+  visit?: Visit<T>,
 ): AsyncGenerator<IndexFinding> {
   const indexes = only === undefined ? Object.keys(entity.indexes) : [only];
-  yield* missingRows(kv, entity, indexes);
-  yield* orphanedRows(kv, entity, only);
+  const former = only === undefined ? formerIndexes(entity) : [];
+  const rows = new Fingerprints();
+  const amounts = new Amounts(entity, only === undefined ? Object.keys(entity.sums) : []);
+  let values: T[] = [];
+  for await (const entry of scanEntries(kv, entity)) {
+    const stored = indexPosition(entity, entry);
+    if (!stored) {
+      const { key } = entry;
+      const detail = "does not match its schema";
+      yield { entity: entity.name, key, id: String(key[1]), problem: "value_unreadable", detail };
+      continue;
+    }
+    for (const key of rowsOf(stored, indexes)) rows.add(nameOf(key, stored.id));
+    for (const key of rowsOf(stored, former)) rows.add(nameOf(key, stored.id));
+    amounts.add(stored.value);
+    if (!visit || values.push(stored.value as T) < VISITED_AT_ONCE) continue;
+    await visit(values);
+    values = [];
+  }
+  if (visit && values.length > 0) await visit(values);
+  for await (const { key, value } of storedRows(kv, entity, only)) rows.remove(nameOf(key, value));
+
+  const isSuspect = rows.suspects();
+  if (isSuspect) {
+    yield* missingRows(kv, entity, indexes, isSuspect);
+    yield* orphanedRows(kv, entity, only, isSuspect);
+  }
   for (const index of indexes) {
     if (entity.indexes[index].counted) yield* wrongCounts(kv, entity, index);
   }
-  if (only === undefined) yield* wrongSums(kv, entity);
+  yield* amounts.wrong(kv);
 }
+
+/** Names a row together with the value that it leads to. */
+const nameOf = (key: Deno.KvKey, id: unknown): string => `${keyName(key)}>${String(id)}`;
 
 /** The keys of all index rows that a value should have. */
 const rowsOf = ({ keysIn }: IndexPosition, indexes: readonly string[]): Deno.KvKey[] =>
   indexes.flatMap(keysIn);
 
+/** All index rows, or those of `only` one index. */
+async function* storedRows(kv: Reads, entity: AnyEntity, only?: string) {
+  for (const kind of ["by", "unique"]) {
+    const prefix = [entity.name, kind, ...(only === undefined ? [] : [only])];
+    yield* kv.list({ prefix }, { batchSize: SCAN_BATCH });
+  }
+}
+
 async function* missingRows(
   kv: Reads,
   entity: AnyEntity,
   indexes: readonly string[],
+  isSuspect: IsSuspect,
 ): AsyncGenerator<IndexFinding> {
   for await (const entry of scanEntries(kv, entity)) {
-    if (!indexPosition(entity, entry)) {
-      const { key } = entry;
-      const detail = "does not match its schema";
-      yield { entity: entity.name, key, id: String(key[1]), problem: "value_unreadable", detail };
-    } else yield* missingRowsOf(kv, entity, indexes, entry);
+    const stored = indexPosition(entity, entry);
+    if (!stored) continue;
+    const rows = rowsOf(stored, indexes);
+    if (rows.some((key) => isSuspect(nameOf(key, stored.id)))) {
+      yield* missingRowsOf(kv, entity, indexes, entry);
+    }
   }
 }
 
@@ -86,21 +134,18 @@ async function* missingRowsOf(
 async function* orphanedRows(
   kv: Reads,
   entity: AnyEntity,
-  only?: string,
+  only: string | undefined,
+  isSuspect: IsSuspect,
 ): AsyncGenerator<IndexFinding> {
   /** A snapshot reads each row together with its value. */
   const batchRows = KEYS_PER_SNAPSHOT / 2;
-  for (const kind of ["by", "unique"]) {
-    let batch: Deno.KvEntry<unknown>[] = [];
-    const prefix = [entity.name, kind, ...(only === undefined ? [] : [only])];
-    const rows = kv.list({ prefix }, { batchSize: SCAN_BATCH });
-    for await (const row of rows) {
-      if (batch.push(row) < batchRows) continue;
-      yield* orphanedAmong(kv, entity, batch);
-      batch = [];
-    }
+  let batch: Deno.KvEntry<unknown>[] = [];
+  for await (const row of storedRows(kv, entity, only)) {
+    if (!isSuspect(nameOf(row.key, row.value)) || batch.push(row) < batchRows) continue;
     yield* orphanedAmong(kv, entity, batch);
+    batch = [];
   }
+  yield* orphanedAmong(kv, entity, batch);
 }
 
 async function* orphanedAmong(

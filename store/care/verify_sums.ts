@@ -1,10 +1,11 @@
 /** Compares the totals over an entity's values with the values, while others write. */
 import { isError } from "../base/errors.ts";
-import type { AnyEntity, KeyPart } from "../entity/mod.ts";
+import type { AnyEntity, KeyPart, Stored } from "../entity/mod.ts";
 import { parseStored } from "../entity/shape.ts";
 import { CARRIED, carriedKey, signed, SUM, sumKey } from "../entity/sum.ts";
 import { keyName } from "../kv/mod.ts";
 import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
+import { type IsSuspect, WeighedAmounts } from "./fingerprints.ts";
 import { type IndexFinding, type Reads, TRIES } from "./index_finding.ts";
 
 /** Totals compared in one pass over the values, which bounds the memory. */
@@ -18,27 +19,62 @@ interface Compared {
   added: bigint;
 }
 
-/** Reports each total that is not what was carried plus the amounts of its values. */
-export async function* wrongSums(
-  kv: Reads,
-  entity: AnyEntity,
-  totalsAtOnce = TOTALS_AT_ONCE,
-): AsyncGenerator<IndexFinding> {
-  for (const sum of Object.keys(entity.sums)) {
-    const passes = Math.max(1, Math.ceil(await countTotals(kv, entity, sum) / totalsAtOnce));
-    for (let pass = 0; pass < passes; pass++) {
-      const isIn = (parts: KeyPart[]) => passes === 1 || hash(keyName(parts)) % passes === pass;
-      yield* wrongAmong(kv, entity, sum, isIn);
+/** What values that are read in any order add to the totals of their entity. */
+export class Amounts {
+  readonly #added: Record<string, WeighedAmounts>;
+
+  constructor(private readonly entity: AnyEntity, sums: readonly string[]) {
+    this.#added = Object.fromEntries(sums.map((sum) => [sum, new WeighedAmounts()]));
+  }
+
+  add(value: Stored): void {
+    for (const [sum, added] of Object.entries(this.#added)) {
+      for (const { parts, amount } of this.entity.sums[sum].amounts(value)) {
+        added.add(keyName(parts), BigInt(amount));
+      }
+    }
+  }
+
+  /** Reports the totals that are not what was carried plus these amounts. Call it once, after all values. */
+  async *wrong(kv: Reads): AsyncGenerator<IndexFinding> {
+    for (const [sum, added] of Object.entries(this.#added)) {
+      for await (const { name, amount, kind } of totalsOf(kv, this.entity, sum)) {
+        added.add(name, kind === SUM ? -amount : amount);
+      }
+      const isSuspect = added.suspects();
+      if (isSuspect) yield* wrongSums(kv, this.entity, sum, isSuspect);
     }
   }
 }
 
-async function countTotals(kv: Reads, entity: AnyEntity, sum: string): Promise<number> {
-  let count = 0;
-  for await (const _ of kv.list({ prefix: [entity.name, SUM, sum] }, { batchSize: SCAN_BATCH })) {
-    count++;
+async function* totalsOf(kv: Reads, entity: AnyEntity, sum: string) {
+  for (const kind of [CARRIED, SUM] as const) {
+    const prefix = [entity.name, kind, sum];
+    for await (const { key, value } of kv.list<Deno.KvU64>({ prefix }, { batchSize: SCAN_BATCH })) {
+      yield { name: keyName(key.slice(3)), amount: signed(value), kind };
+    }
   }
-  return count;
+}
+
+/** Reports each suspect total that is not what was carried plus the amounts of its values. */
+export async function* wrongSums(
+  kv: Reads,
+  entity: AnyEntity,
+  sum: string,
+  isSuspect: IsSuspect = () => true,
+  totalsAtOnce = TOTALS_AT_ONCE,
+): AsyncGenerator<IndexFinding> {
+  let suspects = 0;
+  for await (const { name, kind } of totalsOf(kv, entity, sum)) {
+    if (kind === SUM && isSuspect(name)) suspects++;
+  }
+  const passes = Math.max(1, Math.ceil(suspects / totalsAtOnce));
+  for (let pass = 0; pass < passes; pass++) {
+    yield* wrongAmong(kv, entity, sum, (parts) => {
+      const name = keyName(parts);
+      return isSuspect(name) && (passes === 1 || hash(name) % passes === pass);
+    });
+  }
 }
 
 function hash(text: string): number {

@@ -7,6 +7,7 @@ import { formerIndexes, parseStored, storedKeys } from "./shape.ts";
 /** A value and its index rows. A value of an older shape has the rows of the version that wrote it. */
 export interface IndexPosition {
   readonly id: string;
+  readonly value: Stored;
   /** The keys of the value's rows in one index. */
   keysIn(index: string): Deno.KvKey[];
   /** Whether the value has an index row with this key. */
@@ -33,6 +34,7 @@ export function indexPosition(
     );
   return {
     id,
+    value,
     keysIn,
     hasRow(key) {
       const index = String(key[2]);

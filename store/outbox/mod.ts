@@ -23,6 +23,8 @@ export { LEASE_MS } from "./rows.ts";
 const MAX_SCAN = 1_000;
 /** Maximum number of rows that `counts` reads. */
 const MAX_COUNTED = 10_000;
+/** Adopting looks at rows that fall due within this time: a claim lasts a minute, and clocks may differ. */
+const ADOPTED_UNTIL_MS = 3_600_000;
 /** Maximum length of a stored error in characters. */
 const MAX_ERROR = 500;
 
@@ -215,7 +217,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
         adopted += (await moveAll(claimed, now(), () => ({ claimant: null }))).length;
         claimed = [];
       };
+      const until = now() + ADOPTED_UNTIL_MS;
       for await (const row of rowsInOrder()) {
+        if (row.dueAt > until) break;
         if (row.claimant === null || !which(row)) continue;
         claimed.push(row);
         if (claimed.length >= batch) await take();

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { RowLost } from "#store/base/errors.ts";
 import { backOffMs, HANDLER_BACK_OFF } from "#store/base/backoff.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import { openStore } from "#store/open.ts";
 import { LEASE_MS } from "#store/outbox/mod.ts";
 import type { OutboxRow } from "#store/types.ts";
@@ -177,6 +178,31 @@ Deno.test("a failed row stores attempts and reason; once buried it can be replay
   const { due: [again] } = await outbox.look(10);
   assertEquals([again.handler, again.attempt, again.since], ["mail", 0, START + 5_000]);
   assertEquals((await rowsOf(kv, ["outbox_dead"])).size, 0);
+});
+
+Deno.test("adopting reads no rows of appointments that are far ahead, however many there are", async () => {
+  let read = 0;
+  const over = (kv: Deno.Kv): Kv =>
+    new Proxy(kv, {
+      get(target, name) {
+        if (name !== "list") {
+          const value = Reflect.get(target, name);
+          return typeof value === "function" ? value.bind(target) : value;
+        }
+        return async function* (...args: Parameters<Deno.Kv["list"]>) {
+          for await (const entry of target.list(...args)) {
+            read++;
+            yield entry;
+          }
+        };
+      },
+    });
+  await using opened = await open({ subscribers, processId: "dead", over });
+  await emit(opened, "sold");
+  for (let n = 0; n < 50; n++) await emit(opened, "due", START + 72 * 3_600_000 + n);
+  read = 0;
+  assertEquals(await opened.store.outbox.adopt(() => true), 2);
+  assertEquals(read, 3);
 });
 
 Deno.test("at start-up a process alone on its file adopts the rows of dead ones, whatever their lease", async () => {

@@ -149,8 +149,8 @@ Deno.test("what cannot be repaired is reported: two values under one key, an unr
   await kv.set(primaryKey(things, "T3"), { ...value, id: "T3", slug: "slug-2" });
   const { left } = await store.rebuildIndexes(things);
   assertEquals(left.map(({ problem, id }) => `${problem} ${id}`), [
-    "row_taken T1",
     "value_unreadable T2",
+    "row_taken T1",
     "row_taken T3",
   ]);
   const rows = await kv.get(row("slug", ["slug-2"], ""));

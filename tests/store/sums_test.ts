@@ -129,7 +129,10 @@ Deno.test("a wrong total is found, however few fit in a pass, and repaired", asy
     "sum_wrong EUR/red: says -26, but the values add up to -30",
   ];
   assertEquals((await problems(store)).sort(), wrong);
-  const few = await Array.fromAsync(wrongSums(kv, movements, 1), ({ key }) => key[4]);
+  const few = await Array.fromAsync(
+    wrongSums(kv, movements, "purse", undefined, 1),
+    ({ key }) => key[4],
+  );
   assertEquals(few.sort(), ["green", "grey", "red"]);
   assertEquals((await store.rebuildIndexes(movements)).sumsCorrected, 3);
   assertEquals(await problems(store), []);

@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import type { Kv } from "#store/kv/mod.ts";
 import type { Store } from "#store/types.ts";
-import { open, thing, things } from "./help.ts";
+import { open, type Thing, thing, things } from "./help.ts";
 import { wrapped } from "./wrapped_kv.ts";
 
 const found = async (store: Store): Promise<string[]> => {
@@ -90,6 +90,23 @@ for (const [what, change, findings] of broken) {
     assertEquals(await found(opened.store), findings);
   });
 }
+
+Deno.test("without differences nothing is looked up by itself, and each value is passed on once", async () => {
+  const calls: string[] = [];
+  await using opened = await filled((kv) =>
+    wrapped(kv, { before: (call) => void calls.push(call) })
+  );
+  calls.length = 0;
+  const ids: string[] = [];
+  const visit = (values: readonly Thing[]) => {
+    ids.push(...values.map(({ id }) => id));
+    return Promise.resolve();
+  };
+  assertEquals(await Array.fromAsync(opened.store.verifyIndexes(things, undefined, visit)), []);
+  assertEquals(calls.filter((call) => call !== "list"), []);
+  assertEquals(ids.length, 12);
+  assertEquals(ids, [...ids].sort());
+});
 
 Deno.test("a count at 0 of an unused word is no finding", async () => {
   await using opened = await filled();

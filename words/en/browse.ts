@@ -42,7 +42,11 @@ export const browse = {
   anyCity: "Any city",
   anyNumber: "Any number",
   together: { one: "{count} ticket", other: "{count} together" },
-  cities: { title: "Cities with concerts", none: "No city has tickets at the moment" },
+  cities: {
+    title: "Cities with concerts",
+    none: "No city has tickets at the moment",
+    others: "There are more cities than fit here: search for yours",
+  },
   show: "Apply filters",
   clear: "Clear filters",
   labels: {

@@ -48,6 +48,7 @@ export const browse: Words["browse"] = {
   cities: {
     title: "Les villes où l'on joue",
     none: "Aucune ville n'a de billets en ce moment",
+    others: "Il y a plus de villes que cette page n'en montre : cherchez la vôtre",
   },
   show: "Appliquer les filtres",
   clear: "Effacer les filtres",

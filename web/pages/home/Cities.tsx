@@ -7,12 +7,14 @@ import { ticketCount } from "../../parts/ConcertCard.tsx";
 interface CitiesView {
   /** In alphabetical order. */
   cities: { name: string; tickets: number }[];
+  /** There are others. */
+  more: boolean;
   manner: Manner;
 }
 
-export function Cities({ view: { cities, manner } }: { view: CitiesView }) {
+export function Cities({ view: { cities, more, manner } }: { view: CitiesView }) {
   const { words } = manner;
-  const { title, none } = words.browse.cities;
+  const { title, none, others } = words.browse.cities;
   return (
     <article>
       <Title text={title} words={words} />
@@ -28,6 +30,11 @@ export function Cities({ view: { cities, manner } }: { view: CitiesView }) {
             </li>
           ))}
         </ul>
+      )}
+      {more && (
+        <p>
+          <a href="/">{others}</a>
+        </p>
       )}
     </article>
   );

@@ -2,23 +2,27 @@
 import { z } from "zod";
 import { LRUCache } from "lru-cache";
 import type { Services } from "#domain/ports/services.ts";
-import { listCities } from "#domain/search/cities.ts";
-import { findPieces, listPiece, type PieceStart } from "#domain/search/on_offer.ts";
+import { readCities } from "#domain/search/cities.ts";
+import { findPieces, listPiece, type Piece, type Place } from "#domain/search/on_offer.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { System } from "../../system.ts";
 
 /** How long a piece is cached, in milliseconds; building one takes a thousand reads. */
 const KEPT_MS = 600_000;
-/** Cached pieces, about 150 KB each. */
+/** Cached sitemaps, about 150 KB each. */
 const MAX_KEPT = 30;
+/** Cities in a sitemap, which may have 50,000 addresses. */
+const MAX_PLACES = 45_000;
 
 type Site = Pick<System, "config" | "store"> & Services;
 
-const kept = new LRUCache<string, { xml: Promise<string>; until: number }>({ max: MAX_KEPT });
+/** By the name of the sitemap. */
+type Kept = LRUCache<string, { xml: Promise<string>; until: number }>;
+const keptOf = new WeakMap<Site["store"], Kept>();
 
 /** `/sitemap.xml`: the index. */
 export async function sitemapIndex(site: Site): Promise<string> {
-  const names = ["places", ...(await findPieces(site)).map(([at, id]) => `${at}-${id}`)];
+  const names = ["places", ...(await findPieces(site)).map(({ start }) => start.join("-"))];
   const { origin } = site.config;
   return document(
     "sitemapindex",
@@ -30,29 +34,36 @@ export async function sitemapIndex(site: Site): Promise<string> {
 export async function sitemapOf(site: Site, name: string): Promise<string | null> {
   const parsed = sitemapName.safeParse(name);
   if (!parsed.success) return null;
-  if (parsed.data === null) return await places(site);
+  if (parsed.data === null) return await keptOr(site, "places", () => places(site));
   // Unknown and outdated names get the closest existing piece.
   const piece = pieceAt(await findPieces(site), parsed.data);
   if (!piece) return document("urlset", []);
-  const [key, now] = [piece.join("-"), site.store.now()];
+  return await keptOr(site, piece.start.join("-"), () => concertsOf(site, piece));
+}
+
+async function keptOr(site: Site, key: string, make: () => Promise<string>): Promise<string> {
+  const { store } = site;
+  const now = store.now();
+  const kept: Kept = keptOf.get(store) ?? new LRUCache({ max: MAX_KEPT });
+  keptOf.set(store, kept);
   const known = kept.get(key);
   if (known && now < known.until) return await known.xml;
-  const xml = concertsOf(site, piece);
+  const xml = make();
   kept.set(key, { xml, until: now + KEPT_MS });
   xml.catch(() => kept.delete(key));
   return await xml;
 }
 
 /** The piece that would contain a concert of that time and id. */
-function pieceAt(pieces: PieceStart[], [at, id]: PieceStart): PieceStart | undefined {
-  return pieces.findLast(([start, first]) => start < at || (start === at && first <= id)) ??
+function pieceAt(pieces: Piece[], [at, id]: Place): Piece | undefined {
+  return pieces.findLast(({ start: [from, first] }) => from < at || (from === at && first <= id)) ??
     pieces[0];
 }
 
 /** Null: the places. */
 const sitemapName = z.union([
   z.literal("places.xml").transform(() => null),
-  z.string().max(80).regex(/^\d{1,15}-.+\.xml$/).transform((name, context): PieceStart => {
+  z.string().max(80).regex(/^\d{1,15}-.+\.xml$/).transform((name, context): Place => {
     const [startsAt, ...id] = name.slice(0, -".xml".length).split("-");
     const parsed = idSchema.safeParse(id.join("-"));
     if (parsed.success) return [Number(startsAt), parsed.data];
@@ -62,17 +73,17 @@ const sitemapName = z.union([
 ]);
 
 async function places(site: Site): Promise<string> {
-  const cities = (await listCities(site)).map(({ name }) =>
-    `?${new URLSearchParams({ city: name })}`
-  );
+  const { cities, more } = await readCities(site, MAX_PLACES);
+  if (more) site.log.warn("sitemap_without_all_cities", { cities: cities.length });
+  const addresses = cities.map(({ name }) => `?${new URLSearchParams({ city: name })}`);
   return document(
     "urlset",
-    ["", "cities", ...cities].map((query) => urlOf(`${site.config.origin}/${query}`)),
+    ["", "cities", ...addresses].map((query) => urlOf(`${site.config.origin}/${query}`)),
   );
 }
 
-async function concertsOf(site: Site, start: PieceStart): Promise<string> {
-  const listed = await listPiece(site, start);
+async function concertsOf(site: Site, piece: Piece): Promise<string> {
+  const listed = await listPiece(site, piece);
   const { origin } = site.config;
   return document(
     "urlset",
