@@ -196,6 +196,20 @@ export class World {
     );
   }
 
+  readonly #asking = new Set<string>();
+
+  /**
+   * For the end of a run, where no process dies: like `ask`, but not again before there is an answer.
+   * Returns whether it was asked: an answer may have to wait until time passes.
+   */
+  askAgain(who: string, what: string, run: (x: Services) => Promise<string>): boolean {
+    const name = `${who} ${what}`;
+    if (this.#asking.has(name)) return false;
+    this.#asking.add(name);
+    this.ask(who, what, 0, (x) => run(x).finally(() => this.#asking.delete(name)));
+    return true;
+  }
+
   /** Reports an error that reached a user, unless an injected fault explains it. */
   caught(error: unknown, where: string): void {
     this.story.tell(() => `${where}: ${error}.`);

@@ -64,18 +64,17 @@ function someClaimed(world: World, at: At): Order | null {
   return found.length === 0 ? null : pick(found, at[0]);
 }
 
-/** For the end of a run: no claim is left. Returns whether there were some. */
+/** For the end of a run: no claim is left. Returns whether a moderator was asked about one. */
 export function decideAll(world: World): boolean {
   const left = claimed(world).filter(({ id }) =>
     (world.model.get(["claim", id]).value as { closedAt: number | null }).closedAt === null
   );
-  for (const { id } of left) {
-    world.ask(MODERATOR, `rejects the claim about ${id}`, 0, async (x) => {
+  return left.map(({ id }) =>
+    world.askAgain(MODERATOR, `rejects the claim about ${id}`, async (x) => {
       const order = await x.store.get(orders, id);
       if (order?.status !== "complete") return "the order has ended";
       const verdict = { outcome: "rejected", reason: "Nothing was proved" } as const;
       return told(await world.tree.decideOnClaim(x, MODERATOR, id, verdict), (c) => c.status);
-    });
-  }
-  return left.length > 0;
+    })
+  ).includes(true);
 }

@@ -1,4 +1,5 @@
 /** What sellers do about their accounts, and what happens to these. */
+import type { Services } from "#domain/ports/services.ts";
 import { pick } from "../random.ts";
 import type { World } from "../world.ts";
 import { SELLERS } from "./cast.ts";
@@ -40,14 +41,16 @@ export function operate(world: World, at: number): void {
 }
 
 function decide(world: World, id: string, what: "release" | "block"): void {
-  const { blocked } = world.payees;
-  world.ask("An operator", `${what}s payout ${id}`, 0, async (x) => {
-    if (what === "block") blocked.add(id);
-    const answer = await world.tree.operatePayout(x, id, what);
-    if (what === "release") blocked.delete(id);
-    return answer ? `it is ${answer.payout.status}` : "there is none";
-  });
+  world.ask("An operator", `${what}s payout ${id}`, 0, decision(world, id, what));
 }
+
+const decision = (world: World, id: string, what: "release" | "block") => async (x: Services) => {
+  const { blocked } = world.payees;
+  if (what === "block") blocked.add(id);
+  const answer = await world.tree.operatePayout(x, id, what);
+  if (what === "release") blocked.delete(id);
+  return answer ? `it is ${answer.payout.status}` : "there is none";
+};
 
 /** The provider sends its notices about accounts; it repeats them until they are acknowledged. */
 export function payeesAreTold(world: World): void {
@@ -66,14 +69,15 @@ export function payeesAreTold(world: World): void {
   }
 }
 
-/** For the end of a run: a block that was decided before, and committed after the release. Returns whether there was one. */
+/** For the end of a run: a block that was decided before, and committed after the release. Returns whether an operator was asked. */
 export function releaseLeft(world: World): boolean {
   const left = [...world.watch.payouts.statuses.keys()].filter((id) => {
     const payout = world.model.get(["payout", id]).value as { status: string; blocks: string[] };
     return payout.status === "held" && payout.blocks.includes("operator");
   });
-  for (const id of left) decide(world, id, "release");
-  return left.length > 0;
+  return left.map((id) =>
+    world.askAgain("An operator", `releases payout ${id}`, decision(world, id, "release"))
+  ).includes(true);
 }
 
 /** For the end of a run: every seller can be paid. */
