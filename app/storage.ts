@@ -43,7 +43,8 @@ export async function openStorage(
   const wrap = options.readOnly ? readOnlyKv : options.kv ?? ((kv: Deno.Kv) => kv);
   const database = await openDatabase({
     ...given,
-    wrap: (kv) => wrap(cache?.seeing(kv) ?? kv),
+    // Outermost, since a wrapper may put another handle in the place of this one.
+    wrap: (kv) => cache?.seeing(wrap(kv)) ?? wrap(kv),
     log,
     onBack: () => listeners?.workers.recover(),
     readOnly: options.readOnly,
