@@ -62,9 +62,9 @@ export async function* verifyPayouts(store: Store): AsyncGenerator<Finding> {
 
 async function* ofSellers(store: Store): AsyncGenerator<Finding> {
   const found = new Set<string>();
-  for await (const id of sellersWithDebts(store)) {
+  for await (const { id, currency } of sellersWithDebts(store)) {
     if (found.has(id)) continue;
-    for (const problem of await ofSeller(store, id)) {
+    for (const problem of await ofSeller(store, id, currency)) {
       found.add(id);
       yield { entity: "seller", id, ...problem };
     }
@@ -72,15 +72,17 @@ async function* ofSellers(store: Store): AsyncGenerator<Finding> {
 }
 
 /** Sellers who owe something by their row, by the books, or by a payout on its way; some more than once. */
-async function* sellersWithDebts(store: Store): AsyncGenerator<string> {
-  for await (const { id } of store.scan(sellerDebts)) yield id;
-  for await (const { sellerId } of moving(store)) yield sellerId;
+async function* sellersWithDebts(
+  store: Store,
+): AsyncGenerator<{ id: string; currency: string }> {
+  yield* store.scan(sellerDebts);
+  for await (const { sellerId, currency } of moving(store)) yield { id: sellerId, currency };
   let after: (string | number)[] | undefined;
   for (;;) {
     const totals = await store.listTotals(postings, "account", { after, limit: ACCOUNTS });
-    for (const { parts: [, account] } of totals) {
-      const [name, sellerId] = String(account).split(":");
-      if (name === "seller_owes") yield sellerId;
+    for (const { parts: [currency, account] } of totals) {
+      const [name, id] = String(account).split(":");
+      if (name === "seller_owes") yield { id, currency: String(currency) };
     }
     if (totals.length < ACCOUNTS) return;
     after = totals[totals.length - 1].parts;
@@ -111,14 +113,11 @@ async function ofOrder(store: Store, id: string): Promise<PayoutProblem[]> {
   return [{ rule: "payout_missing", detail: "it is complete" }];
 }
 
-async function ofSeller(store: Store, id: string): Promise<PayoutProblem[]> {
+async function ofSeller(store: Store, id: string, currency: string): Promise<PayoutProblem[]> {
   let problems: PayoutProblem[] = [];
   for (let looks = 0; looks < LOOKS; looks++) {
     const before = await debtOf(store, id);
-    const currency = before.debt?.currency ?? before.onTheWay[0]?.currency ?? null;
-    const [byBooks] = currency === null
-      ? [0n]
-      : await store.totalsOf(postings, "account", [[currency, sellerOwes(id)]]);
+    const [byBooks] = await store.totalsOf(postings, "account", [[currency, sellerOwes(id)]]);
     const more = before.onTheWay.reduce((sum, payout) => sum + notYetOwed(payout), 0);
     problems = problemsOfDebt(owedNow(before.debt) + more, byBooks);
     if (problems.length === 0 || (await debtOf(store, id)).versions === before.versions) break;

@@ -9,6 +9,7 @@ import { loadTree, type Tree } from "../tree.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
 const CODE = "tests/simulation/tree.ts";
+const WATCH = "tests/simulation/mutations/watch_tree.ts";
 /** The parts of the project that a run loads. */
 const FOLDERS = ["domain", "store", "workers", "adapters/permissions"];
 const IMPORT = /(\bfrom\s+|\bimport\s*\(?\s*)"([^"]+)"/g;
@@ -22,8 +23,22 @@ interface Project {
   readonly importers: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The code that a run loads, with the broken rule. */
+export const mutatedTree = (mutation: Mutation): Promise<Tree> =>
+  mutated(mutation, CODE, loadTree);
+
+/** What `ops verify` says of payouts and books, with the broken rule. */
+export const mutatedWatch = (
+  mutation: Pick<Mutation, "name" | "changes">,
+): Promise<typeof import("./watch_tree.ts")> =>
+  mutated(mutation, WATCH, (address) => import(address));
+
 /** Loads the copy and removes the folder; the modules stay in memory. Throws if a text to replace is not found exactly once. */
-export async function mutatedTree({ name, changes }: Mutation): Promise<Tree> {
+async function mutated<T>(
+  { name, changes }: Pick<Mutation, "name" | "changes">,
+  entry: string,
+  load: (address: string) => Promise<T>,
+): Promise<T> {
   const { sources, importers } = await (project ??= readProject());
   const changed = new Map<string, string>();
   for (const [path, from, to] of changes) {
@@ -32,7 +47,7 @@ export async function mutatedTree({ name, changes }: Mutation): Promise<Tree> {
     changed.set(path, source.replace(from, () => to));
   }
   const copied = reachedFrom([...changed.keys()], importers);
-  assertEquals(copied.has(CODE), true, `${name}: no run loads what it changes`);
+  assertEquals(copied.has(entry), true, `${name}: no run loads what it changes`);
   const folder = await Deno.makeTempDir();
   try {
     const root = new URL(`file://${folder}/`);
@@ -42,14 +57,17 @@ export async function mutatedTree({ name, changes }: Mutation): Promise<Tree> {
       const script = scriptOf(changed.get(path) ?? sources.get(path)!);
       await Deno.writeTextFile(file, retargeted(script, path, copied, root));
     }
-    return await loadTree(new URL(copyOf(CODE), root).href);
+    return await load(new URL(copyOf(entry), root).href);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
 }
 
 async function readProject(): Promise<Project> {
-  const sources = new Map([[CODE, await Deno.readTextFile(new URL(CODE, ROOT))]]);
+  const sources = new Map<string, string>();
+  for (const entry of [CODE, WATCH]) {
+    sources.set(entry, await Deno.readTextFile(new URL(entry, ROOT)));
+  }
   for (const folder of FOLDERS) await readFolder(folder, sources);
   const importers = new Map<string, string[]>();
   for (const [path, source] of sources) {
