@@ -94,7 +94,8 @@ function payoutsText({ payouts, more }: Data): string {
 const personText = ({ id, name, email }: Data): string =>
   `${name ?? "Somebody"} <${email ?? "–"}> (${id})`;
 
-function statusText({ process, outbox, quarantine, disputes, moneyStuck, at }: Status): string {
+function statusText(status: Status): string {
+  const { process, outbox, quarantine, disputes, moneyStuck, at } = status;
   const megabytes = Math.round(process.residentBytes / 1e6);
   const up = ago((at - process.startedAt) / 1000);
   const most = outbox.capped ? " or more" : "";
@@ -109,6 +110,7 @@ function statusText({ process, outbox, quarantine, disputes, moneyStuck, at }: S
       ? `app         process ${process.pid}, up ${up}, ${megabytes} MB, Deno ${process.deno}`
       : "app         not running",
     `database    ${process.database}`,
+    ...salesText(status),
     `waiting     ${outbox.depth}${most}${oldest} (due ${outbox.due}, claimed ${outbox.claimed})`,
     `scheduled   ${outbox.scheduled}${most}${next}`,
     `dead        ${outbox.dead}${outbox.dead > 0 ? "   → ops dead list" : ""}`,
@@ -120,6 +122,17 @@ function statusText({ process, outbox, quarantine, disputes, moneyStuck, at }: S
       `${m.lastError ?? "no error"}`
     ),
   ].join("\n");
+}
+
+/** A process that only runs this command has not looked at the account. */
+function salesText({ process, sales: { stoppedBy, stoppedSince }, at }: Status): string[] {
+  if (!process.serving) return ["sales       not running"];
+  if (stoppedBy.length === 0) return ["sales       go on"];
+  return [
+    `sales       STOPPED for ${ago((at - stoppedSince!) / 1000)}: nothing can be bought`,
+    ...stoppedBy.map((problem) => `            ${problem}`),
+    "            → correct that: sales go on within a minute",
+  ];
 }
 
 function deadText({ letters, more }: { letters: Letter[]; more: boolean }): string {

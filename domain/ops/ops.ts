@@ -27,6 +27,7 @@ type Needed =
   | "secrets"
   | "gateway"
   | "payouts"
+  | "sales"
   | "identity"
   | "permissions"
   | "log";

@@ -1,4 +1,4 @@
-/** The state of the exchange: waiting and dead rows, stuck money, quarantine, disputes. */
+/** The state of the exchange: whether sales go on, waiting and dead rows, stuck money, quarantine, disputes. */
 import type { OutboxRow } from "#store/types.ts";
 import { payments } from "../payments/payment.ts";
 import { done, type Ops, type OpsAnswer, type ProcessInfo } from "./ops.ts";
@@ -21,9 +21,18 @@ interface StuckMoney {
   readonly lastError: string | null;
 }
 
+/** Whether anything can be sold, as far as this process knows. */
+export interface SalesStatus {
+  /** What keeps it, each in words that say what to do; empty: sales go on. */
+  readonly stoppedBy: readonly string[];
+  /** Since when this process has known that; epoch ms, null if sales go on. */
+  readonly stoppedSince: number | null;
+}
+
 export interface Status {
   readonly at: number;
   readonly process: ProcessInfo;
+  readonly sales: SalesStatus;
   readonly outbox: {
     /** All rows but the scheduled ones: due, claimed, or waiting for a retry. */
     readonly depth: number;
@@ -45,8 +54,9 @@ export interface Status {
 
 export async function showStatus(x: Ops): Promise<OpsAnswer> {
   const status = await statusOf(x);
-  const { outbox, quarantine, moneyStuck } = status;
-  return done(status, outbox.dead > 0 || quarantine > 0 || moneyStuck.count > 0);
+  const { outbox, quarantine, moneyStuck, sales } = status;
+  const isStopped = sales.stoppedBy.length > 0;
+  return done(status, isStopped || outbox.dead > 0 || quarantine > 0 || moneyStuck.count > 0);
 }
 
 export async function statusOf(x: Ops): Promise<Status> {
@@ -63,6 +73,7 @@ export async function statusOf(x: Ops): Promise<Status> {
   return {
     at: now,
     process: x.process(),
+    sales: { stoppedBy: x.sales.problems, stoppedSince: x.sales.stoppedSince },
     outbox: {
       depth: waiting,
       due,

@@ -13,6 +13,8 @@ const LOOK_AGAIN_MS = 60_000;
 export interface SalesGate {
   /** Why nothing can be sold, in words for an operator; empty: as far as is known, everything is right. */
   readonly problems: readonly string[];
+  /** When this process found that nothing can be sold; epoch ms, null while sales go on. */
+  readonly stoppedSince: number | null;
   /** Looks at the account if it was not looked at lately. Throws `GatewayUnavailable` if it never could be. */
   look(): Promise<readonly string[]>;
 }
@@ -26,6 +28,7 @@ export function createSalesGate(
   },
 ): SalesGate {
   let problems: readonly string[] = [];
+  let stoppedSince: number | null = null;
   let lookedAt = payouts.checkPlatform ? -Infinity : Infinity;
   let looking: Promise<void> | null = null;
 
@@ -37,6 +40,7 @@ export function createSalesGate(
         else log.info("sales_go_on");
       }
       problems = found;
+      stoppedSince = found.length === 0 ? null : stoppedSince ?? now();
       lookedAt = now();
     } catch (error) {
       log.warn("sales_not_checked", { error: String(error) });
@@ -48,6 +52,9 @@ export function createSalesGate(
   return {
     get problems() {
       return problems;
+    },
+    get stoppedSince() {
+      return stoppedSince;
     },
     async look() {
       if (now() - lookedAt >= (problems.length > 0 ? LOOK_AGAIN_MS : LOOK_EVERY_MS)) {

@@ -94,7 +94,7 @@ export async function begin(
     // There are no webhook endpoints.
     webhooks: null as never,
     webhooksInUse: null as never,
-    sales: { problems: [], look: () => Promise.resolve([]) },
+    sales: { problems: [], stoppedSince: null, look: () => Promise.resolve([]) },
   };
   const workers = tree.createWorkers({
     services: x,

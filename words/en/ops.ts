@@ -2,6 +2,10 @@
 export const ops = {
   title: "Operations",
   status: "Status",
+  salesStopped: "Sales are stopped: nothing can be bought",
+  salesStoppedSince:
+    "Known since {time}. The account that sellers are paid from is not set up for it:",
+  salesStoppedNext: "Correct that. The account is looked at each minute, and then sales go on.",
   waiting: "Waiting",
   waitingFor: "{count}, the oldest for {time}",
   scheduled: "Scheduled",

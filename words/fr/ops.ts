@@ -4,6 +4,11 @@ import type { Words } from "../en/mod.ts";
 export const ops: Words["ops"] = {
   title: "Exploitation",
   status: "État",
+  salesStopped: "Les ventes sont arrêtées : rien ne peut être acheté",
+  salesStoppedSince:
+    "Constaté depuis le {time}. Le compte qui paie les vendeurs n’est pas configuré pour cela :",
+  salesStoppedNext:
+    "Corrigez cela. Le compte est vérifié chaque minute, puis les ventes reprennent.",
   waiting: "En attente",
   waitingFor: "{count}, le plus ancien depuis {time}",
   scheduled: "Programmés",

@@ -4,7 +4,10 @@ import { addMember } from "#domain/groups/commands.ts";
 import { startApp, test } from "../app.ts";
 import { buy, html, list, seeOther, signUp, textOf } from "../cast.ts";
 
-const app = await startApp();
+let problems: string[] = [];
+const app = await startApp({
+  payouts: (real) => ({ ...real, checkPlatform: () => Promise.resolve(problems) }),
+});
 Deno.test.afterAll(() => app.stop());
 const olga = await signUp(app, "olga");
 assert((await addMember(app.system, "operators", olga.userId)).ok);
@@ -170,4 +173,19 @@ test("the page is never cached, and is in French for French speakers", async () 
   const res = await olga.get("/ops", { "accept-language": "fr" });
   assertEquals(res.headers.get("cache-control"), "private, no-store");
   assertStringIncludes(textOf(await res.text()), "État");
+});
+
+test("it shows that sales are stopped, why and what to do, until they go on", async () => {
+  assert(!(await look()).includes("Sales are stopped"));
+  problems = ["Set the payout schedule to manual"];
+  app.clock.forward(3_600);
+  await app.system.sales.look();
+  const page = await look();
+  for (const words of ["Sales are stopped", "Known since", problems[0], "looked at each minute"]) {
+    assertStringIncludes(page, words);
+  }
+  problems = [];
+  app.clock.forward(60);
+  await app.system.sales.look();
+  assert(!(await look()).includes("Sales are stopped"));
 });

@@ -5,6 +5,9 @@ import { Notice } from "../../parts/Bits.tsx";
 import type { OpsView } from "./Ops.tsx";
 
 export interface StatusView {
+  /** Why nothing can be sold, and since when that is known; English, as in the log. */
+  stoppedBy: string[];
+  stoppedSince: number | null;
   waiting: number;
   oldestSeconds: number | null;
   scheduled: number;
@@ -20,6 +23,21 @@ export interface StatusView {
     newest: { orderId: string; amount: Amount; state: "open" | "lost"; openedAt: number }[];
   };
   stuck: { handler: string; attempts: number; ageSeconds: number; lastError: string | null }[];
+}
+
+function SalesStopped({ status, manner }: { status: StatusView; manner: OpsView["manner"] }) {
+  const { ops } = manner.words;
+  const { stoppedBy, stoppedSince } = status;
+  if (stoppedSince === null) return null;
+  return (
+    <Notice title={ops.salesStopped} tone="problem">
+      <p>{fill(ops.salesStoppedSince, { time: dayAndTime(stoppedSince, manner) })}</p>
+      <ul>
+        {stoppedBy.map((problem) => <li key={problem} class="break" lang="en">{problem}</li>)}
+      </ul>
+      <p>{ops.salesStoppedNext}</p>
+    </Notice>
+  );
 }
 
 export function Status({ view: { status, now, manner } }: { view: OpsView }) {
@@ -59,6 +77,7 @@ export function Status({ view: { status, now, manner } }: { view: OpsView }) {
   return (
     <section class="panel" aria-labelledby="status">
       <h2 id="status">{ops.status}</h2>
+      <SalesStopped status={status} manner={manner} />
       <dl class="facts facts-wide">
         {facts.map(([term, value]) => (
           <div key={term}>

@@ -39,6 +39,8 @@ export async function opsView(
   return {
     now: status.at,
     status: {
+      stoppedBy: [...status.sales.stoppedBy],
+      stoppedSince: status.sales.stoppedSince,
       waiting: outbox.depth,
       oldestSeconds: outbox.oldestSeconds,
       scheduled: outbox.scheduled,
