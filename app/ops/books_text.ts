@@ -1,5 +1,6 @@
 /** Formats the books for the terminal. */
 import { toMajor } from "#domain/money.ts";
+import type { OpeningPosted } from "#domain/ops/books_opening.ts";
 
 interface Balance {
   currency: string;
@@ -43,6 +44,11 @@ export function balanceText({ currency, at, accounts }: Balance): string {
     `${"sum".padEnd(width)}  ${signed(sum, currency)}`,
   ].join("\n");
 }
+
+export const openingText = ({ difference, currency }: OpeningPosted): string =>
+  difference === 0
+    ? "Nothing to post: the books have this balance."
+    : `${signed(difference, currency)} ${currency} posted to provider_balance, against opening.`;
 
 export function statementText(data: Statement): string {
   const { currency, sellerId, payable, owes, entries, next } = data;

@@ -37,6 +37,7 @@ const OPTIONS = {
   why: text,
   provider: flag,
   csv: flag,
+  again: flag,
   at: text,
   seller: text,
   ...Object.fromEntries(AUDIT_FLAGS.map((name) => [name, text])) as Record<
@@ -58,7 +59,8 @@ export function readCommand(argv: readonly string[]): Command {
     if (words[0] === "books" && words.length === 1) {
       return booksCommand(options, { json, yes, why });
     }
-    return commandOf(words, { json, yes, why }, provider, questionOf(options));
+    const given = { provider, again: options.again, ...questionOf(options) };
+    return commandOf(words, { json, yes, why }, given);
   } catch (error) {
     if (isError(error, "BadArguments")) return { kind: "unknown", what: error.message };
     return wrong(error instanceof Error ? error.message : String(error));
@@ -68,6 +70,9 @@ export function readCommand(argv: readonly string[]): Command {
 /** Options of single commands; the others suit every command. */
 const SUITED: Record<string, readonly string[]> = {
   verify: ["provider"],
+  "payouts repaid": ["again"],
+  "payouts writeoff": ["again"],
+  "payouts recover": ["again"],
   books: ["at", "seller", "csv", "cursor"],
   audit: AUDIT_FLAGS,
 };
@@ -75,7 +80,8 @@ const FOR_ALL = ["json", "yes", "why", "help"];
 
 /** Throws `BadArguments` for an option that this command would ignore. */
 function mustSuit(words: string[], options: Record<string, unknown>): void {
-  const suited = [...FOR_ALL, ...SUITED[words[0]] ?? []];
+  const verb = words.slice(0, 2).join(" ");
+  const suited = [...FOR_ALL, ...SUITED[verb] ?? SUITED[words[0]] ?? []];
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || value === false || suited.includes(name)) continue;
     throw new BadArguments(`${words[0]} takes no --${name}`);
@@ -119,8 +125,7 @@ function questionOf(values: Record<string, unknown>): Record<string, unknown> {
 function commandOf(
   words: string[],
   flags: Flags,
-  provider: boolean,
-  question: Record<string, unknown>,
+  { provider, again, ...question }: Record<string, unknown>,
 ): Command {
   const operation = (
     name: OperationName,
@@ -197,8 +202,16 @@ function commandOf(
       return operation(verb.replace(" ", ".") as OperationName, { orderId: one });
     case "payouts repaid":
     case "payouts writeoff":
+    case "payouts recover":
       expect(2, "a seller's e-mail or id, and an amount such as 12.50");
-      return operation(verb.replace(" ", ".") as OperationName, { person: one, amount: two });
+      return operation(verb.replace(" ", ".") as OperationName, {
+        person: one,
+        amount: two,
+        again,
+      });
+    case "books opening":
+      expect(1, "what the provider holds now, such as 1234.50");
+      return operation("books.opening", { balance: one });
     case "permissions check":
     case "permissions repair":
       expect(0, "nothing more");

@@ -4,7 +4,7 @@ import type { Found, Verified } from "#domain/ops/damage.ts";
 import type { Letter } from "#domain/ops/dead.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import type { Comparison } from "#domain/permissions/repair.ts";
-import { balanceText, statementText } from "./books_text.ts";
+import { balanceText, openingText, statementText } from "./books_text.ts";
 import type { OperationName } from "#domain/ops/operations.ts";
 import type { DecisionPage } from "#domain/ops/decisions.ts";
 import type { Status } from "#domain/ops/status.ts";
@@ -41,6 +41,8 @@ export function textOf(operation: OperationName, data: Data): string {
       return reconciledText(data);
     case "books":
       return balanceText(data);
+    case "books.opening":
+      return openingText(data);
     case "books.seller":
       return statementText(data);
     case "books.postings":
@@ -60,6 +62,7 @@ export function textOf(operation: OperationName, data: Data): string {
       return `${data.count} done.`;
     case "payouts.repaid":
     case "payouts.writeoff":
+    case "payouts.recover":
       return `Done. ${amountText(data.left)} are still owed.`;
     case "permissions.check":
     case "permissions.repair":

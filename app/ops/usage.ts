@@ -20,9 +20,14 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
   payouts block <order>            do not send it until it is released by its order
   payouts repaid <e-mail, id> <amount>    a seller has paid what they owed, to the bank
   payouts writeoff <e-mail, id> <amount>  what a seller owes is given up
+  payouts recover <e-mail, id> <amount>   what was given up is owed again
+                                   the same once more within three days is refused: with --again
+                                   it is meant
   books [--at <day>]               balances of all accounts, now or at the end of a day (UTC)
         --seller <e-mail, id>      what one seller gets and owes, newest first [--cursor <next page>]
         --csv                      all postings as CSV, until the end of that day
+  books opening <balance>          of a database from before there were books, once: post the
+                                   difference to what the provider holds now ("-- -5.00" below zero)
   reindex <entity>[.<index>]       rebuild indexes while the exchange runs
   export <file>                    write a complete backup ("-" for standard output)
   import <file>                    restore a backup into an empty database

@@ -22,6 +22,8 @@ export const accountNames = [
   "losses",
   /** What the provider reports and we cannot explain. */
   "unexplained",
+  /** What happened at the provider before there were books. */
+  "opening",
 ] as const;
 
 /** Accounts of which each seller has one: what a seller owes us, and what we owe a seller. */

@@ -82,6 +82,10 @@ export const partRefunded = (books: Books, amount: number): Entry =>
 export const writtenOff = (books: Books, amount: number): Entry =>
   entry(books, { losses: amount, owes: -amount });
 
+/** 19. What was given up is owed again: the seller can pay after all. */
+export const recovered = (books: Books, amount: number): Entry =>
+  entry(books, { owes: amount, losses: -amount });
+
 /** 19. The seller has paid outside what they owe, to our bank. */
 export const repaidOutside = (books: Books, amount: number): Entry =>
   entry(books, { bank: amount, owes: -amount });

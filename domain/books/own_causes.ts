@@ -1,4 +1,4 @@
-/** What moves money beside the sales: rows 3, 20 and 22 of the table in `docs/books.md`. Pure. */
+/** What moves money beside the sales: rows 3, 20, 22 and 23 of the table in `docs/books.md`. Pure. */
 import { type Line, linesBeside } from "./entry.ts";
 
 /** 3, 22. The provider has charged us; below 0: it has given something back. */
@@ -12,3 +12,7 @@ export const withdrawn = (amount: number): Line[] =>
 /** 22. The provider's balance has changed by `amount`, and nobody knows why. */
 export const unexplained = (amount: number): Line[] =>
   linesBeside({ provider_balance: amount, unexplained: -amount });
+
+/** 23. The provider holds this much more than the postings of an old database say. */
+export const openingDifference = (amount: number): Line[] =>
+  linesBeside({ provider_balance: amount, opening: -amount });

@@ -26,6 +26,7 @@ const postingCauses = [
   "dispute_won",
   "set_off",
   "written_off",
+  "recovered",
   "repaid",
   "withdrawn",
   "part_refunded",

@@ -12,6 +12,7 @@ import {
   showStatement,
   statementQuestion,
 } from "./books.ts";
+import { openingQuestion, postOpening } from "./books_opening.ts";
 import { runLogged } from "./operator_log.ts";
 import {
   discardQuarantine,
@@ -25,7 +26,8 @@ import { discardDead, listDead, MAX_LISTED, replayDead, showDead, type Which } f
 import { addToGroup, GROUPS, listMembers, removeFromGroup } from "./members.ts";
 import { type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 import { comparePayments } from "./payments.ts";
-import { decideDebt, decidePayouts, listBlocked } from "./payouts.ts";
+import { debtQuestion, decideDebt } from "./debts.ts";
+import { decidePayouts, listBlocked } from "./payouts.ts";
 import { checkRelations, repairRelations } from "./relations.ts";
 import { showStatus } from "./status.ts";
 import { decisionQuestion, showDecisions } from "./decisions.ts";
@@ -63,7 +65,6 @@ const page = z.strictObject({
 const aboutEvent = (one: Which) =>
   one === "all" ? "all" : [one.eventId, one.handler].filter(Boolean).join(" ");
 const ofOrder = z.strictObject({ orderId: text });
-const debt = z.strictObject({ person: text, amount: text });
 const aboutOrder = ({ orderId }: { orderId: string }) => orderId;
 const aboutDebt = ({ person, amount }: { person: string; amount: string }) => `${person} ${amount}`;
 const aboutName = ({ name }: { name: string }) => name;
@@ -84,9 +85,11 @@ const operations = {
   "payouts.release": op(ofOrder, decidePayouts("release"), aboutOrder),
   "payouts.block": op(ofOrder, decidePayouts("block"), aboutOrder),
   "payouts.settled": op(ofOrder, decidePayouts("settled"), aboutOrder),
-  "payouts.repaid": op(debt, decideDebt("repaid"), aboutDebt),
-  "payouts.writeoff": op(debt, decideDebt("writeoff"), aboutDebt),
+  "payouts.repaid": op(debtQuestion, decideDebt("repaid"), aboutDebt),
+  "payouts.writeoff": op(debtQuestion, decideDebt("writeoff"), aboutDebt),
+  "payouts.recover": op(debtQuestion, decideDebt("recover"), aboutDebt),
   "books": op(balanceQuestion, showBooks),
+  "books.opening": op(openingQuestion, postOpening, ({ balance }) => balance),
   "books.seller": op(statementQuestion, showStatement),
   "books.postings": op(postingsQuestion, exportPostings),
   "reindex": op(named, reindex, aboutName),

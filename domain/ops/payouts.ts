@@ -1,30 +1,25 @@
-/** Payouts of old orders, which wait for an operator, and what sellers owe. */
-import { decimalsOf, parseMajor, toMajor } from "../money.ts";
+/** Payouts of old orders and blocked ones, which wait for an operator. */
 import {
+  type Blocked,
   blockedByOperators,
-  isBlockedByMigration,
   operatePayout,
   type OperatorDoes,
-  settleDebt,
 } from "../payouts/by_operators.ts";
-import { owedNow, sellerDebts } from "../payouts/debt.ts";
 import type { Payout } from "../payouts/payout.ts";
-import { wordsOf } from "../refusals.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
-import { resolveAccount } from "./people.ts";
 
 /** Payouts per page. */
 const PAGE = 100;
 
 /** A payout as operators see it. `old`: the migration has blocked it, and "all" means it. */
-const told = (payout: Payout) => ({
+const told = ({ payout, old }: Blocked) => ({
   orderId: payout.id,
   sellerId: payout.sellerId,
   amount: { amount: payout.amount, currency: payout.currency },
   status: payout.status,
   blocks: payout.blocks,
   releaseAt: payout.releaseAt,
-  old: isBlockedByMigration(payout),
+  old,
 });
 
 /** Why nothing was done. */
@@ -68,44 +63,10 @@ export const decidePayouts =
     let last: Payout | undefined;
     for (;;) {
       const page = await blockedByOperators(x, PAGE, last);
-      for (const one of page.filter(isBlockedByMigration)) {
-        if ((await operatePayout(x, one.id, does))?.changed) count++;
+      for (const { payout, old } of page) {
+        if (old && (await operatePayout(x, payout.id, does))?.changed) count++;
       }
-      last = page.at(-1);
+      last = page.at(-1)?.payout;
       if (page.length < PAGE) return done({ count });
     }
-  };
-
-interface Debt {
-  person: string;
-  /** In the currency's unit, such as "12.50". */
-  amount: string;
-}
-
-export const decideDebt =
-  (how: "repaid" | "writeoff") => async (x: Ops, { person, amount }: Debt): Promise<OpsAnswer> => {
-    const meant = await resolveAccount(x, person);
-    if (!meant.ok) return meant;
-    const { user } = meant.value;
-    const { currency } = await x.store.get(sellerDebts, user.id) ?? x.settings;
-    const minor = parseMajor(amount, currency);
-    if (minor === null || minor === 0) {
-      return refused(
-        "invalid",
-        `${amount} is no amount above 0 with at most ${decimalsOf(currency)} decimals.`,
-      );
-    }
-    const result = await settleDebt(x, user.id, how, minor);
-    if (result.ok) {
-      return done({ left: { amount: owedNow(result.value), currency }, userId: user.id });
-    }
-    const { code } = result.refusal;
-    if (code === "not_found") return refused(code, "This seller owes nothing.");
-    const owed = owedNow(await x.store.get(sellerDebts, user.id));
-    return code === "invalid"
-      ? refused(
-        "order_not_payable",
-        `This seller owes ${toMajor({ amount: owed, currency })} ${currency}.`,
-      )
-      : refused(code, wordsOf(result.refusal).title);
   };

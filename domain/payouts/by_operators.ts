@@ -1,17 +1,11 @@
-/** What operators decide about sellers' money: release or block a payout, or note what was paid by hand. */
-import type { Tx } from "#store/types.ts";
-import { repaidOutside, writtenOff } from "../books/causes.ts";
-import { booksOf } from "../books/entry.ts";
-import { post } from "../books/posting.ts";
-import { emit } from "../events.ts";
+/** What operators decide about a payout: release or block it, or note that it was paid by hand. */
+import { type Order, orders } from "../orders/order.ts";
 import type { PayoutWork } from "../ports/services.ts";
-import { ok, refuse, type Result } from "../result.ts";
 import { decidePaidByHand } from "../trade/payouts/payout_decisions.ts";
 import { decideBlocked, decideUnblocked } from "../trade/payouts/payout_recall.ts";
 import { withPayout } from "../trade/payouts/payout_steps.ts";
 import type { World } from "../trade/world.ts";
 import { commitDecision } from "./commit.ts";
-import { owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
 import { MAX_HAPPENED, type Payout, payouts } from "./payout.ts";
 
 /** settled: the seller was paid by hand. */
@@ -29,19 +23,24 @@ function decideBlockedByName(world: World): World | null {
   const { status, blocks, history } = world.payout!;
   if (status !== "held") return null;
   if (!blocks.includes("operator")) return decideBlocked(world, "operator");
-  if (!isBlockedByMigration(world.payout!)) return null;
+  if (!isBlockedByNobody(world.payout!)) return null;
   // From now on, it is a block of an operator.
   const said = { at: world.now, what: "blocked", why: "operator" } as const;
   return withPayout(world, { history: [...history, said] });
 }
 
-/**
- * Whether the migration has blocked it, and no operator: its history does not say so. A full history may have lost it,
- * and counts as an operator's.
- */
-export const isBlockedByMigration = ({ blocks, history }: Payout): boolean =>
+/** Whether its history says nothing of an operator who has blocked it. A full one may have lost it, and counts as one that does. */
+const isBlockedByNobody = ({ blocks, history }: Payout): boolean =>
   blocks.includes("operator") && history.length < MAX_HAPPENED &&
   !history.some(({ what, why }) => what === "blocked" && why === "operator");
+
+/**
+ * Whether the migration has blocked it, and no operator. It has made the payouts of orders that were complete before;
+ * those that are made with their orders may have been blocked by an operator before payouts had histories.
+ */
+const isBlockedByMigration = (payout: Payout, order: Order | null): boolean =>
+  isBlockedByNobody(payout) && order !== null &&
+  (order.completedAt === null || payout.createdAt > order.completedAt);
 
 /** `changed`: false if the payout is past that, or was so already. Null: there is no such payout. */
 export async function operatePayout(
@@ -63,43 +62,26 @@ export async function operatePayout(
   }
 }
 
+/** A payout that waits for an operator. `old`: the migration has blocked it. */
+export interface Blocked {
+  payout: Payout;
+  old: boolean;
+}
+
 /** A page of the payouts that operators have blocked, oldest first. */
 export const blockedByOperators = async (
   { store }: Pick<PayoutWork, "store">,
   limit: number,
   after?: Payout,
-): Promise<Payout[]> => {
+): Promise<Blocked[]> => {
   const start = after ? [after.createdAt, after.id, ""] : undefined;
   const rows = await store.listKeys(payouts, "operator", { start, limit });
-  const found = await store.getMany(payouts, rows.map(({ id }) => id));
-  return found.filter((one) => one !== null);
+  const ids = rows.map(({ id }) => id);
+  const [found, sales] = await Promise.all([
+    store.getMany(payouts, ids),
+    store.getMany(orders, ids),
+  ]);
+  return found.flatMap((payout, at) =>
+    payout ? [{ payout, old: isBlockedByMigration(payout, sales[at]) }] : []
+  );
 };
-
-/**
- * Some of what a seller owes was paid to our bank (`repaid`), or is given up. `amount`: minor units, at most what is
- * owed. Refusals: `not_found` if the seller owes nothing, `invalid` for more than they owe.
- */
-export async function settleDebt(
-  { store }: Pick<PayoutWork, "store">,
-  sellerId: string,
-  how: "repaid" | "writeoff",
-  amount: number,
-): Promise<Result<SellerDebt>> {
-  return await store.transact(async (tx: Tx): Promise<Result<SellerDebt>> => {
-    const debt = await tx.get(sellerDebts, sellerId);
-    if (!debt || owedNow(debt) === 0) return refuse("not_found");
-    if (amount < 1 || amount > owedNow(debt)) return refuse("invalid");
-    const less = tx.put(sellerDebts, { ...debt, paid: debt.paid + amount });
-    const books = booksOf({ sellerId, balances: null });
-    const { lines } = how === "repaid" ? repaidOutside(books, amount) : writtenOff(books, amount);
-    post(tx, {
-      id: `${sellerId}:debt:${less.paid}`,
-      cause: how === "repaid" ? "repaid" : "written_off",
-      orderId: null,
-      currency: debt.currency,
-      lines,
-    });
-    emit(tx, { name: "debt:paid", payload: { sellerId } });
-    return ok(less);
-  });
-}

@@ -6,6 +6,7 @@ import {
   netted,
   paidByHand,
   partRefunded,
+  recovered,
   refundBounced,
   refundDecided,
   repaidOutside,
@@ -23,7 +24,12 @@ import {
   wonAfterLost,
 } from "#domain/books/dispute_causes.ts";
 import type { Books, Entry } from "#domain/books/entry.ts";
-import { providerCharged, unexplained, withdrawn } from "#domain/books/own_causes.ts";
+import {
+  openingDifference,
+  providerCharged,
+  unexplained,
+  withdrawn,
+} from "#domain/books/own_causes.ts";
 import { books, movesAsItSays, tellBalances, tellLines } from "./tell.ts";
 
 /** A sale of 110: the seller gets 95, fees are 15. */
@@ -246,6 +252,13 @@ const cases: readonly Case[] = [
     "lost 95",
   ],
   [
+    "19: a debt that was written off is owed again",
+    books({ lost: 95 }),
+    (b) => recovered(b, 40),
+    "O +40 · L −40",
+    "owed 40 · lost 55",
+  ],
+  [
     "19: a debt that is repaid outside is at our bank",
     books({ owed: 95 }),
     (b) => repaidOutside(b, 40),
@@ -285,6 +298,11 @@ const beside = [
   ["20: a top-up comes from our bank", withdrawn(-500), "B +500 · K −500"],
   ["22: other charges of the provider are costs", providerCharged(9), "B −9 · E +9"],
   ["22: what nobody can explain stands by itself", unexplained(-9), "B −9 · unexplained +9"],
+  [
+    "23: what happened before the books is in their opening",
+    openingDifference(-9),
+    "B −9 · opening +9",
+  ],
 ] as const;
 
 for (const [sentence, lines, expected] of beside) {

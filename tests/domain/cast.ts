@@ -182,7 +182,7 @@ export function payoutWith(over: Partial<Payout> = {}): Payout {
 
 export function debtOf(over: Partial<SellerDebt> = {}): SellerDebt {
   const stored = { id: "alice", createdAt: T0, updatedAt: T0, version: 1 };
-  return { ...stored, currency: "EUR", incurred: 0, paid: 0, ...over };
+  return { ...stored, currency: "EUR", incurred: 0, paid: 0, writtenOff: 0, noted: [], ...over };
 }
 
 export function holdsWith(buyerId: string, over: Partial<Holds["entries"][string]> = {}): Holds {

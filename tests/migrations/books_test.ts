@@ -10,6 +10,9 @@ import { refundOrder } from "#domain/orders/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { exportedRows, importRows } from "#store/care/backup.ts";
 import type { BackupRow } from "#store/care/backup_format.ts";
+import { readCommand } from "#app/ops/commands.ts";
+import { textOf } from "#app/ops/text.ts";
+import { runOperation } from "#domain/ops/operations.ts";
 import { openSystem, type System } from "#app/system.ts";
 import { Exchange, must, Silence } from "../exchange.ts";
 
@@ -73,4 +76,42 @@ Deno.test("a payment that is used before its turn is opened then, and not again"
   await sound(x);
   const { accounts } = await trialBalance(x.store, "EUR");
   assertEquals([accounts.provider_balance, accounts.refunds_due], [9000, -4500]);
+});
+
+Deno.test("the difference of an old database to the provider's balance is posted once, when all payments are open", async () => {
+  await using former = await before();
+  const { x } = former;
+  const say = async (...words: string[]) => {
+    const command = readCommand(["books", "opening", ...words]);
+    assert(command.kind === "operation", JSON.stringify(command));
+    const who = { by: "terminal:olga", why: "" };
+    const answer = await runOperation(x.ops, command.operation, command.args, who);
+    return answer.ok ? textOf(command.operation, answer.data) : answer.message;
+  };
+  assertEquals(await say("85.00"), "Wait until the log says payments_have_books.");
+  while (await batch(x, 10) === "working");
+  assertEquals(await say("much"), "much is no amount in EUR.");
+  assertEquals(await say("90"), "Nothing to post: the books have this balance.");
+  assertEquals(
+    await say("--", "-5.01"),
+    "-95.01 EUR posted to provider_balance, against opening.",
+  );
+  const { accounts } = await trialBalance(x.store, "EUR");
+  assertEquals([accounts.provider_balance, accounts.opening], [-501, 9501]);
+  for (const balance of ["85.00", "12"]) {
+    assertEquals(
+      await say(balance),
+      "The difference was posted before (95.01 EUR): nothing was done.",
+    );
+  }
+  assertEquals((await trialBalance(x.store, "EUR")).accounts, accounts);
+  await sound(x);
+});
+
+Deno.test("a database that has had books from its first payment has no such difference", async () => {
+  await using e = await Exchange.open();
+  await migrateBatch(e.x, booksOfPayments, 10);
+  const who = { by: "terminal:olga", why: "" };
+  const answer = await runOperation(e.x.ops, "books.opening", { balance: "10" }, who);
+  assert(!answer.ok && answer.message.includes("a difference has another cause"));
 });

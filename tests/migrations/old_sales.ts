@@ -9,6 +9,7 @@ import type { Money } from "../payouts/cast.ts";
 /** Makes a sale one of an older version: without a payout and without books. */
 export async function asOfOld(m: Money, ...sales: Order[]): Promise<void> {
   const { store } = m.e.x;
+  m.e.clock.forward(1); // the new version starts later
   for (const { id, paymentId } of sales) {
     const { items } = await store.list(postings, "order", { prefix: [id], limit: 9 });
     await store.transact(async (tx) => {

@@ -4,7 +4,8 @@ import { type Account, sellerOwes, sellerPayable } from "#domain/books/accounts.
 import { postings } from "#domain/books/posting.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { payments } from "#domain/payments/payment.ts";
-import { operatePayout, settleDebt } from "#domain/payouts/by_operators.ts";
+import { operatePayout } from "#domain/payouts/by_operators.ts";
+import { noteDebt } from "#domain/payouts/debts_by_operators.ts";
 import { must } from "../exchange.ts";
 import { DUE_DAYS, IBANS, Money, openWithBank } from "./cast.ts";
 
@@ -97,7 +98,7 @@ Deno.test("what a seller has spent is what they owe, until it is netted", async 
 async function wonAtLast({ m, says }: Awaited<ReturnType<typeof openWithBank>>, order: Order) {
   await says(order, "lost");
   assertEquals((await m.payout(order)).status, "owed");
-  must(await settleDebt(m.e.x, m.alice, "repaid", 4500));
+  assertEquals((await noteDebt(m.e.x, m.alice, "repaid", 4500)).is, "done");
   await m.e.settle();
   assertEquals((await m.payout(order)).status, "reversed");
   await says(order, "won");

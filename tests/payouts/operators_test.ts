@@ -4,10 +4,12 @@ import { readCommand } from "#app/ops/commands.ts";
 import { textOf } from "#app/ops/text.ts";
 import { postings } from "#domain/books/posting.ts";
 import { migrateBatch } from "#domain/migration.ts";
+import { verifyPayouts } from "#domain/invariants/payouts.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { owedNow } from "#domain/payouts/debt.ts";
 import { payoutsOfOrders } from "#domain/payouts/migration.ts";
+import { payouts } from "#domain/payouts/payout.ts";
 import { GatewayUnavailable } from "#domain/ports/payments.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { findPayout } from "#domain/payouts/queries.ts";
@@ -26,6 +28,11 @@ async function ops(m: Money, ...words: string[]): Promise<string> {
 }
 
 const batch = (m: Money, limit: number) => migrateBatch(m.e.x, payoutsOfOrders, limit);
+
+async function totalOf(m: Money, account: string): Promise<number> {
+  const [total] = await m.e.x.store.totalsOf(postings, "account", [["EUR", account]]);
+  return Number(total);
+}
 
 async function migrate(m: Money, limit: number): Promise<void> {
   while (await batch(m, limit) === "working");
@@ -107,6 +114,24 @@ Deno.test('"all" means the payouts of old orders, and none that an operator has 
   assertEquals(await stand(both), ["held", "operator", null]);
   assertEquals(await ops(m, "payouts", "release", both.id), "1 done.");
   assertEquals(await ops(m, "payouts", "settled", named.id), "1 done.");
+});
+
+Deno.test('a payout that an operator blocked before payouts had histories is not one of "all"', async () => {
+  await using m = await Money.open();
+  const [blocked, old] = [await m.sale(), await m.sale()];
+  assertEquals(await ops(m, "payouts", "block", blocked.id), "1 done.");
+  await m.e.x.store.transact(async (tx) => {
+    tx.put(payouts, { ...(await tx.get(payouts, blocked.id))!, history: [] });
+  });
+  await asOfOld(m, old);
+  await migrate(m, 9);
+  const list = await ops(m, "payouts", "list");
+  const said = (order: Order) => list.split("\n").find((line) => line.startsWith(order.id))!;
+  assert(said(blocked).endsWith("blocked by an operator"), list);
+  assert(said(old).endsWith("from before there were payouts"), list);
+  assertEquals(await ops(m, "payouts", "release", "all"), "1 done.");
+  assertEquals((await m.payout(blocked)).blocks, ["operator"]);
+  assertEquals((await m.payout(old)).blocks, []);
 });
 
 Deno.test("an operator who blocks or releases a payout hears when that changes nothing, and why", async () => {
@@ -194,6 +219,64 @@ Deno.test("what a seller owes can be repaid and given up, at most all of it", as
   await m.e.settle();
   assertEquals((await m.payout(order)).status, "reversed");
   assertEquals(owedNow(await m.debt()), 0);
+});
+
+Deno.test("the same note twice counts once, unless the operator says that it is meant again", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.spends);
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(order);
+  const repaid = (...more: string[]) => ops(m, "payouts", "repaid", m.alice, "10", ...more);
+  const at = new Date(m.e.clock.at).toISOString();
+  assertEquals(await repaid(), "Done. 35.00 EUR are still owed.");
+  const twice =
+    `refused: The same was noted at ${at}: 10.00 EUR. Nothing was done. If it is meant once more, add --again.`;
+  assertEquals(await repaid(), twice);
+  // Another note between them does not hide it.
+  assertEquals(
+    await ops(m, "payouts", "writeoff", m.alice, "10"),
+    "Done. 25.00 EUR are still owed.",
+  );
+  m.e.clock.forward(3 * 86_400 - 1);
+  assertEquals(await repaid(), twice);
+  assertEquals(owedNow(await m.debt()), 2500);
+  assertEquals(await repaid("--again"), "Done. 15.00 EUR are still owed.");
+  m.e.clock.forward(3 * 86_400);
+  assertEquals(await repaid(), "Done. 5.00 EUR are still owed.");
+  // All of it: the second time there is nothing left, and it is said that it was noted.
+  assertEquals(
+    await ops(m, "payouts", "writeoff", m.alice, "5"),
+    "Done. 0.00 EUR are still owed.",
+  );
+  assert((await ops(m, "payouts", "writeoff", m.alice, "5")).startsWith("refused: The same was"));
+  const wrong = readCommand(["payouts", "release", order.id, "--again"]);
+  assertEquals(wrong, { kind: "unknown", what: "payouts takes no --again" });
+});
+
+Deno.test("what was written off can be owed again, at most that, and is kept from the next payout", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.spends);
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(order);
+  const recover = (amount: string) => ops(m, "payouts", "recover", m.alice, amount);
+  assertEquals(await recover("1"), "refused: Nothing that this seller owed was written off.");
+  await ops(m, "payouts", "writeoff", m.alice, "45");
+  await m.e.settle();
+  assertEquals((await m.payout(order)).status, "reversed");
+  assertEquals(await recover("45.01"), "refused: Of this seller, 45.00 EUR were written off.");
+  assertEquals(await recover("20"), "Done. 20.00 EUR are still owed.");
+  assertEquals(await recover("25.01"), "refused: Of this seller, 25.00 EUR were written off.");
+  assertEquals(await totalOf(m, "losses"), 2500);
+  assertEquals(await totalOf(m, `seller_owes:${m.alice}`), 2000);
+  await m.account();
+  const next = await m.sale({ startsAt: m.e.clock.at + 30 * 86_400_000 });
+  await m.days(DUE_DAYS);
+  const { status, withheld } = await m.payout(next);
+  assertEquals([status, withheld], ["sent", 2000]);
+  assertEquals(await totalOf(m, `seller_owes:${m.alice}`), 0);
+  assertEquals(await Array.fromAsync(verifyPayouts(m.e.x.store)), []);
 });
 
 Deno.test("what was paid by hand and refunded is owed at once, without a call to a provider", async () => {

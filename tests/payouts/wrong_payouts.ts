@@ -201,7 +201,14 @@ export const wrongs: [
     "a seller with a row of whom the books know nothing",
     ({ m }) =>
       m.e.x.store.transact((tx) =>
-        tx.create(sellerDebts, { id: m.bob, currency: "EUR", incurred: 5, paid: 0 })
+        tx.create(sellerDebts, {
+          id: m.bob,
+          currency: "EUR",
+          incurred: 5,
+          paid: 0,
+          writtenOff: 0,
+          noted: [],
+        })
       ),
     ["seller debt_differs: 5 by their row, 0 by the books"],
   ],

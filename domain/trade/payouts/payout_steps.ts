@@ -199,8 +199,8 @@ export function renew(world: World, amount: number): World {
 export function owe(world: World, amount: number): World {
   const { debt, payout, now } = world;
   const { sellerId, currency } = payout!;
-  const blank = { createdAt: now, updatedAt: now, version: 1, incurred: 0, paid: 0 };
-  const before: SellerDebt = debt ?? { id: sellerId, currency, ...blank };
+  const blank = { createdAt: now, updatedAt: now, version: 1, writtenOff: 0, noted: [] };
+  const before: SellerDebt = debt ?? { id: sellerId, currency, ...blank, incurred: 0, paid: 0 };
   return { ...world, debt: { ...before, incurred: before.incurred + amount } };
 }
 
