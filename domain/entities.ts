@@ -15,7 +15,7 @@ import { operatorLog } from "./ops/operator_log.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { orders } from "./orders/order.ts";
 import { payments } from "./payments/payment.ts";
-import { reconciliations } from "./payments/reconciliation.ts";
+import { reconciliations } from "./payments/last_reconciliation.ts";
 import { payoutAccounts } from "./payouts/account.ts";
 import { sellerDebts } from "./payouts/debt.ts";
 import { payoutsProgress } from "./payouts/migration.ts";

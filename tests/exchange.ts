@@ -22,12 +22,15 @@ export { Clock };
 /** Keeps what was logged as alarm or error, and prints nothing. */
 export class Silence implements Logger {
   readonly alarms: string[] = [];
+  /** What each of them says. */
+  readonly told: unknown[] = [];
   readonly errors: unknown[] = [];
   debug() {}
   info() {}
   warn() {}
-  alarm(event: string) {
+  alarm(event: string, about?: unknown) {
     this.alarms.push(event);
+    this.told.push(about);
   }
   error(_event: string, error: unknown) {
     this.errors.push(error);

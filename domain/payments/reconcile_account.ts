@@ -1,6 +1,6 @@
 /**
  * Posts what the provider's account shows and the books do not know: charges beside payments, money moved to or from
- * our bank, and what nobody can explain (rows 20 and 22). Each entry is posted once, under its id. Transfers to
+ * our bank, and what nobody can explain (rows 20 and 22), which is counted for an alarm. Each entry is posted once, under its id. Transfers to
  * sellers are posted with their payouts; one that is not of a payout cannot be explained.
  */
 import { providerCharged, unexplained, withdrawn } from "../books/own_causes.ts";
@@ -8,6 +8,7 @@ import type { Line } from "../books/entry.ts";
 import { type PostingCause, postOnce } from "../books/posting.ts";
 import type { AccountEntry } from "../ports/payments.ts";
 import type { PaymentWork } from "../ports/services.ts";
+import { reconciliations } from "./last_reconciliation.ts";
 import { payouts } from "../payouts/payout.ts";
 
 /** The posting of an entry that belongs to no payment or payout of ours. */
@@ -30,11 +31,19 @@ export async function postEntry(x: PaymentWork, entry: AccountEntry): Promise<bo
   const posting = postingOf(entry);
   const id = `${x.gateway.name}:${entry.id}`;
   const { currency, type, net } = entry;
-  const isNew = await x.store.transact((tx) =>
-    postOnce(tx, { id, orderId: null, currency, ...posting })
-  );
-  if (isNew && posting.cause === "unexplained") {
-    x.log.alarm("books.unexplained", { entry: entry.id, type, amount: net, currency });
+  const isUnexplained = posting.cause === "unexplained";
+  const isNew = await x.store.transact(async (tx) => {
+    if (!await postOnce(tx, { id, orderId: null, currency, ...posting })) return false;
+    // Counted in the same commit, so that the alarm about it is not lost with the process.
+    const row = isUnexplained ? await tx.get(reconciliations, x.gateway.name) : null;
+    if (row) {
+      const { entries, alarmedAt } = row.unexplained;
+      tx.put(reconciliations, { ...row, unexplained: { entries: entries + 1, alarmedAt } });
+    }
+    return true;
+  });
+  if (isNew && isUnexplained) {
+    x.log.info("books.unexplained_entry", { entry: entry.id, type, amount: net, currency });
   }
   return isNew;
 }

@@ -1,8 +1,7 @@
 /** When payments were last compared with the provider: once an hour, by one of the processes. */
-import { z } from "zod";
-import { entity } from "#store/entity/mod.ts";
+import { postings } from "../books/posting.ts";
 import type { PaymentWork } from "../ports/services.ts";
-import { instant, stored } from "../stored.ts";
+import { reconciliations } from "./last_reconciliation.ts";
 import { reconcile, type Reconciliation } from "./reconcile.ts";
 
 const RECONCILE_EVERY_MS = 3_600_000;
@@ -10,26 +9,8 @@ const RECONCILE_EVERY_MS = 3_600_000;
 const LOOK_BACK_MS = 26 * 3_600_000;
 /** The longest look-back, even if the last comparison is older. */
 const MAX_LOOK_BACK_MS = 30 * 24 * 3_600_000;
-
-const count = z.int().min(0);
-
-const reconciliationSchema = z.object({
-  ...stored,
-  startedAt: instant,
-  /** When the last complete comparison started: the next one reads the provider's list from 26 hours before it. */
-  completeAt: instant.nullable(),
-  looked: count,
-  differences: count,
-  unknown: count,
-  failed: count,
-});
-
-/** The id is the provider's name. */
-export const reconciliations = entity({
-  name: "reconciliation",
-  about: "The last comparison of payments with a provider; the id is the provider's name.",
-  schema: reconciliationSchema,
-});
+/** Entries that nobody can explain raise one alarm in this time, with their number. */
+const ALARM_EVERY_MS = 24 * 3_600_000;
 
 /** Compares now, for `ops reconcile`. */
 export async function reconcileNow(x: PaymentWork): Promise<Reconciliation> {
@@ -55,7 +36,10 @@ async function begin(x: PaymentWork, every: number): Promise<boolean> {
     if (row && tx.now - row.startedAt < every) return false;
     if (row) tx.put(reconciliations, { ...row, startedAt: tx.now });
     else {
-      const nothing = { looked: 0, differences: 0, unknown: 0, failed: 0 };
+      const nothing = {
+        ...{ looked: 0, differences: 0, unknown: 0, failed: 0 },
+        unexplained: { entries: 0, alarmedAt: null },
+      };
       tx.create(reconciliations, { id, startedAt: tx.now, completeAt: null, ...nothing });
     }
     return true;
@@ -74,9 +58,26 @@ async function carryOut(x: PaymentWork, signal?: AbortSignal): Promise<Reconcili
     const at = complete && failed === 0 ? startedAt : row!.completeAt;
     tx.put(reconciliations, { ...row!, completeAt: at, looked, differences, unknown, failed });
   });
+  await alarmOfUnexplained(x);
   const isWrong = differences + unknown + failed > 0 || !complete;
   // An empty comparison is logged as debug, to keep the log of a new exchange short.
   const level = isWrong ? "warn" : looked > 0 ? "info" : "debug";
   x.log[level]("payments_reconciled", { looked, differences, unknown, failed, complete });
   return report;
+}
+
+/** Also about those that were posted after the last alarm, within a day of it. */
+async function alarmOfUnexplained(x: PaymentWork): Promise<void> {
+  const entries = await x.store.transact(async (tx) => {
+    const row = await tx.get(reconciliations, x.gateway.name);
+    if (!row || row.unexplained.entries === 0) return 0;
+    const { entries, alarmedAt } = row.unexplained;
+    if (alarmedAt !== null && tx.now - alarmedAt < ALARM_EVERY_MS) return 0;
+    tx.put(reconciliations, { ...row, unexplained: { entries: 0, alarmedAt: tx.now } });
+    return entries;
+  });
+  if (entries === 0) return;
+  const { currency } = x.settings;
+  const [total] = await x.store.totalsOf(postings, "account", [[currency, "unexplained"]]);
+  x.log.alarm("books.unexplained", { entries, total: Number(total), currency });
 }

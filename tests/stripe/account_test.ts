@@ -139,7 +139,37 @@ Deno.test("what Stripe charges, what moves to our bank and what nobody explains 
   await agree(market);
   const { provider_fees, bank, unexplained } = await accountsOf(market);
   assertEquals([provider_fees, bank, unexplained], [FEE + 150, 700, 27]);
-  assertEquals(e.log.alarms, ["books.unexplained", "books.unexplained"]);
+  assertEquals(e.log.alarms, ["books.unexplained"]);
+});
+
+Deno.test("entries that nobody can explain raise one alarm a day, with their number", async () => {
+  const { market } = await sold();
+  await using _ = market;
+  const { fake: { ledger }, e } = market;
+  const alarms = () => e.log.told.filter((_, at) => e.log.alarms[at] === "books.unexplained");
+  const enter = (amount: number) => ledger.enter("transfer", { id: null, currency: "eur" }, amount);
+  const hours = async (count: number) => {
+    for (let hour = 0; hour < count; hour++) {
+      e.clock.forward(3_600);
+      await reconcileNow(e.x);
+    }
+  };
+  for (const amount of [-20, -30]) enter(amount);
+  await hours(1);
+  assertEquals(alarms(), [{ entries: 2, total: 50, currency: "EUR" }]);
+  for (let hour = 0; hour < 22; hour++) {
+    enter(-1);
+    await hours(1);
+  }
+  assertEquals(alarms().length, 1);
+  // The next alarm tells of all since, also when nothing is new in that hour.
+  await hours(2);
+  assertEquals(alarms().slice(1), [
+    { entries: 22, total: 72, currency: "EUR" },
+  ]);
+  await hours(48);
+  assertEquals(alarms().length, 2);
+  await agree(market);
 });
 
 Deno.test("a dispute whose webhooks were lost is in the books after the reconciliation", async () => {

@@ -2,7 +2,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
-import { reconcileIfDue, reconcileNow, reconciliations } from "#domain/payments/reconciliation.ts";
+import { reconciliations } from "#domain/payments/last_reconciliation.ts";
+import { reconcileIfDue, reconcileNow } from "#domain/payments/reconciliation.ts";
 import { listOperatorLog } from "#domain/ops/operator_log.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { readCommand } from "#app/ops/commands.ts";
