@@ -1,9 +1,8 @@
 /** Who may call what: each call about concerts and listings, for each kind of caller. */
-import { assertEquals } from "@std/assert";
 import { approveTicket } from "#domain/moderation/commands.ts";
-import { operations } from "#web/api/operations/mod.ts";
-import { startApp, test } from "../app.ts";
-import { buy, json, list, type Person, signUp, signUpModerator } from "../cast.ts";
+import { startApp } from "../app.ts";
+import { buy, json, list, signUp, signUpModerator } from "../cast.ts";
+import { type Call, testCalls, testNothingIsMissing } from "./permission_matrix.ts";
 
 const app = await startApp({ env: { MODERATION: "on", MAX_HOLDS: "0" } });
 Deno.test.afterAll(() => app.stop());
@@ -12,11 +11,6 @@ const alice = await signUp(app, "alice");
 const bob = await signUp(app, "bob");
 const carol = await signUp(app, "carol");
 const mona = await signUpModerator(app, "mona");
-/** Alice's token, without the scopes of these calls. */
-const { secret } = await json(
-  alice.call("POST", "/api/clients", { name: "Without", scopes: ["webhooks:read"] }),
-  201,
-);
 
 let evenings = 0;
 /** A ticket of Alice's that waits for a moderator, at a concert of its own. */
@@ -39,16 +33,6 @@ async function bought() {
 }
 
 const callers = { visitor: null, user: carol, buyer: bob, seller: alice, moderator: mona };
-type Caller = keyof typeof callers;
-
-interface Call {
-  /** The operation's id, and what is special about the thing. */
-  name: string;
-  /** The call on a thing that is made anew for each caller. */
-  make(): Promise<[method: string, path: string, body?: unknown]>;
-  /** The status, or the refusal's code. */
-  answers: Record<Caller, number | string>;
-}
 
 const everybody = { visitor: 200, user: 200, buyer: 200, seller: 200, moderator: 200 };
 /** Of what waits for a moderator. */
@@ -192,46 +176,5 @@ const calls: Call[] = [
   },
 ];
 
-/** The status, or the code of a refusal. */
-async function answerOf(res: Response): Promise<number | string> {
-  if (res.ok) {
-    await res.body?.cancel();
-    return res.status;
-  }
-  return (await res.json()).code;
-}
-
-const ANY = { "if-match": "*" };
-const ask = (caller: Person | null, method: string, path: string, body?: unknown) =>
-  method === "GET"
-    ? (caller ?? app.visitor()).get(path)
-    : (caller ?? app.visitor()).call(method, path, body, ANY);
-
-for (const { name, make, answers } of calls) {
-  test(`${name} answers each kind of caller as it should`, async () => {
-    const seen: Partial<Record<Caller, number | string>> = {};
-    for (const who of Object.keys(callers) as Caller[]) {
-      seen[who] = await answerOf(await ask(callers[who], ...await make()));
-    }
-    assertEquals(seen, answers);
-    const [method, path, body] = await make();
-    const res = await app.fetch(path, {
-      method,
-      body: body === undefined ? undefined : JSON.stringify(body),
-      headers: {
-        authorization: `Bearer ${secret}`,
-        ...ANY,
-        ...body === undefined ? {} : { "content-type": "application/json" },
-      },
-    });
-    assertEquals(await answerOf(res), "insufficient_scope");
-  });
-}
-
-test("no call about concerts or listings is missing above", () => {
-  const tested = new Set(calls.map(({ name }) => name.split(" ")[0]));
-  const missing = operations.filter(({ tag }) => tag === "Concerts" || tag === "Listings")
-    .filter(({ id }) => !tested.has(id)).map(({ id }) => id);
-  assertEquals(missing, []);
-  return Promise.resolve();
-});
+await testCalls(app, callers, calls);
+testNothingIsMissing(calls, ["Concerts", "Listings"]);

@@ -24,8 +24,7 @@ interface Project {
 }
 
 /** The code that a run loads, with the broken rule. */
-export const mutatedTree = (mutation: Mutation): Promise<Tree> =>
-  mutated(mutation, CODE, loadTree);
+export const mutatedTree = (mutation: Mutation): Promise<Tree> => mutated(mutation, CODE, loadTree);
 
 /** What `ops verify` says of payouts and books, with the broken rule. */
 export const mutatedWatch = (
