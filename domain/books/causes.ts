@@ -70,9 +70,12 @@ export function paidByHand(books: Books, amount: number): Entry {
   return entry(books, lines, amount);
 }
 
-/** 12. A transfer has been reversed, by this amount. */
-export const reversalSeen = (books: Books, amount: number): Entry =>
-  entry(books, { provider_balance: amount, owes: -amount });
+/**
+ * 12. A transfer has been reversed, by this amount. `again`: the part of it that the seller did not owe, because
+ * somebody has reversed it at the provider: it is payable to them again.
+ */
+export const reversalSeen = (books: Books, amount: number, again = 0): Entry =>
+  entry(books, { provider_balance: amount, owes: again - amount, payable: -again }, -again);
 
 /** 21. Somebody refunded a part at the provider, while the sale stands. */
 export const partRefunded = (books: Books, amount: number): Entry =>

@@ -48,8 +48,10 @@ function problemsOfAmounts(payout: Payout, order: Order, payment: Payment | null
   const must = (holds: boolean, detail: string) => {
     if (!holds) problems.push({ rule: "payout_wrong", detail: `${status}: ${detail}` });
   };
-  // Only a dispute about a part changes what the seller of an order that stands gets.
-  const whole = order.status === "complete" && payment !== null && payment.dispute === null;
+  // Only a dispute about a part, or somebody who reverses one, changes what the seller of an order that stands gets.
+  const isFirst = !payout.history.some(({ what }) => what === "reversed" || what === "renewed");
+  const whole = order.status === "complete" && payment !== null && payment.dispute === null &&
+    isFirst;
   must(
     payout.currency === net.currency && (whole ? amount === net.amount : amount <= net.amount),
     `${amount} ${payout.currency} of ${net.amount} ${net.currency}`,

@@ -9,7 +9,7 @@ import type { PaymentWork } from "../ports/services.ts";
 import { paymentMachine } from "../trade/payment_machine.ts";
 import { findNoticed } from "./notice.ts";
 import { isSettled, type Payment, payments } from "./payment.ts";
-import { postEntry } from "./reconcile_account.ts";
+import { lookAtReversal, postEntry } from "./reconcile_account.ts";
 import { settlePayment } from "./settle.ts";
 
 /** Unsettled payments that one reconciliation reads; the rest wait for the next one. */
@@ -134,6 +134,7 @@ class Run {
   }
 
   async #book(entry: AccountEntry): Promise<void> {
+    if (await lookAtReversal(this.x, entry)) return;
     const payment = entry.about && await findNoticed(this.x, entry.about);
     if (!payment) await postEntry(this.x, entry);
     else if (!isInBooks(payment, entry)) await this.#look(payment);

@@ -8,6 +8,7 @@ import type { Line } from "../books/entry.ts";
 import { type PostingCause, postOnce } from "../books/posting.ts";
 import type { AccountEntry } from "../ports/payments.ts";
 import type { PaymentWork } from "../ports/services.ts";
+import { noticePayout } from "./notice.ts";
 import { reconciliations } from "./last_reconciliation.ts";
 import { payouts } from "../payouts/payout.ts";
 
@@ -46,6 +47,18 @@ export async function postEntry(x: PaymentWork, entry: AccountEntry): Promise<bo
     x.log.info("books.unexplained_entry", { entry: entry.id, type, amount: net, currency });
   }
   return isNew;
+}
+
+/**
+ * Money of a transfer has come back. Unless the payout has ended with that, it is looked at: somebody may have
+ * reversed the transfer at the provider. Returns whether the entry is of a payout of ours.
+ */
+export async function lookAtReversal(x: PaymentWork, entry: AccountEntry): Promise<boolean> {
+  if (entry.net <= 0 || entry.payoutId === null) return false;
+  const payout = await x.store.get(payouts, entry.payoutId);
+  if (!payout) return false;
+  if (payout.status !== "reversed") await noticePayout(x, payout.id);
+  return true;
 }
 
 const isOfPayout = async ({ store }: PaymentWork, { payoutId }: AccountEntry): Promise<boolean> =>

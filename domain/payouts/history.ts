@@ -98,6 +98,9 @@ function between(was: Payout, is: Payout): News[] {
         // It was said when the renewal was noted.
         : was.renewal > 0
         ? []
+        // Somebody has taken it back at the provider, and an operator decides about it.
+        : is.blocks.includes("operator") && !was.blocks.includes("operator")
+        ? [{ what: "reversed", amount: is.amount }]
         : [{ what: "renewed", amount: is.amount }],
     sending: () => [{ what: "sending", amount: transferOf(is) }],
     sent: () => sent(is, why === "by_hand" ? why : undefined),

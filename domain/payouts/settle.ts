@@ -114,6 +114,12 @@ async function transferMade(
     x.log.alarm("payout.contradiction", { payoutId: payout.id, detail });
     throw new NotSettled(`payout ${payout.id}: ${detail}`);
   }
+  if (kept < payout.earlier) {
+    const detail = `${
+      payout.earlier - kept
+    } of an earlier transfer were taken back at the provider`;
+    x.log.alarm("payout.reversed_outside", { payoutId: payout.id, detail });
+  }
   return { made, others: found.length - (made ? 1 : 0) };
 }
 

@@ -86,6 +86,8 @@ export interface Notice {
   paymentId: string | null;
   sessionId: string | null;
   paymentIntentId: string | null;
+  /** The payout whose transfer was taken back: that is to be read, and no payment. */
+  payoutId?: string;
 }
 
 /** A payment in the provider's list; `null` where the list lacks the value. */

@@ -83,12 +83,12 @@ export const bookNetted = (world: World, amount: number, attempt: number): World
 export const bookTransferred = (world: World, amount: number, attempt: number): World =>
   booked(world, "transferred", (books) => transferSeen(books, amount), `transferred:${attempt}`);
 
-/** This much of a transfer has come back; `total`: in all. */
-export const bookReversed = (world: World, amount: number, total: number): World =>
+/** This much of a transfer has come back; `total`: in all; `again`: the part that the seller did not owe. */
+export const bookReversed = (world: World, amount: number, total: number, again = 0): World =>
   booked(
     world,
     "reversed",
-    (books) => reversalSeen(books, amount),
+    (books) => reversalSeen(books, amount, again),
     `reversed:${world.payout!.attempt}:${total}`,
   );
 

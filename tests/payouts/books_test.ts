@@ -6,7 +6,6 @@ import type { Order } from "#domain/orders/order.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { operatePayout } from "#domain/payouts/by_operators.ts";
 import { noteDebt } from "#domain/payouts/debts_by_operators.ts";
-import { must } from "../exchange.ts";
 import { DUE_DAYS, IBANS, Money, openWithBank } from "./cast.ts";
 
 /** The accounts that are not at zero, from the postings; each must balance. */

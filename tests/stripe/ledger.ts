@@ -48,7 +48,7 @@ export class Ledger {
     private readonly pageOf: (sessionId: string) => string,
     tellAccount: (type: string, about: { id: string }, account: string) => void,
   ) {
-    this.connect = new Connect(this, tellAccount);
+    this.connect = new Connect(this, tellAccount, tell);
   }
 
   /** Whole seconds, floored. */

@@ -56,7 +56,13 @@ export async function listAccount(
   });
   const last = page.data.at(-1)?.id;
   return {
-    items: page.data.map((entry) => entryOf(entrySchema.parse(entry))),
+    items: await Promise.all(page.data.map(async (one) => {
+      const entry = entrySchema.parse(one);
+      const found = entryOf(entry);
+      return found.kind === "transfer" && found.payoutId === null
+        ? { ...found, payoutId: await payoutOfReversal(stripe, entry.source) }
+        : found;
+    })),
     ...(page.has_more && last ? { next: last } : {}),
   };
 }
@@ -76,9 +82,19 @@ function entryOf({ id, type, net, fee, currency, source }: z.infer<typeof entryS
 
 const markedSchema = z.object({ metadata: z.object({ payoutId: idSchema }) });
 
-/** A transfer and its reversal bear the payout's id. */
+/** A transfer bears the payout's id, and so does a reversal that we made. */
 const payoutOf = (source: unknown): string | null =>
   markedSchema.safeParse(source).data?.metadata.payoutId ?? null;
+
+const reversalSchema = z.object({ object: z.literal("transfer_reversal"), transfer: z.string() });
+
+/** A reversal that somebody has made in Stripe's dashboard bears no mark; its transfer does. Rare: a call for each. */
+async function payoutOfReversal(stripe: Stripe, source: unknown): Promise<string | null> {
+  const reversal = reversalSchema.safeParse(source);
+  return reversal.success
+    ? payoutOf(await stripe.transfers.retrieve(reversal.data.transfer))
+    : null;
+}
 
 /** In our minor units; where Stripe's are smaller, rounded. */
 function ours(amount: number, currency: string): number {

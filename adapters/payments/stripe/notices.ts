@@ -24,6 +24,7 @@ export const EVENT_TYPES: ReadonlySet<string> = new Set([
   "charge.dispute.funds_withdrawn",
   "charge.dispute.funds_reinstated",
   "charge.dispute.closed",
+  "transfer.reversed",
 ]);
 
 const crypto = Stripe.createSubtleCryptoProvider();
@@ -75,11 +76,19 @@ const objectSchema = z.object({
   payment_intent: reference,
 });
 
-/** The payment that an object of Stripe belongs to; null if it is not one of ours. */
+/** Somebody has taken a transfer back, perhaps in Stripe's dashboard. */
+function noticeOfTransfer(id: unknown): Notice | null {
+  const ours = idSchema.safeParse(id);
+  if (!ours.success) return null;
+  return { paymentId: null, sessionId: null, paymentIntentId: null, payoutId: ours.data };
+}
+
+/** The payment or payout that an object of Stripe belongs to; null if it is not one of ours. */
 export function noticeOf(object: unknown): Notice | null {
   const parsed = objectSchema.safeParse(object);
   if (!parsed.success) return null;
   const it = parsed.data;
+  if (it.object === "transfer") return noticeOfTransfer(it.metadata?.payoutId);
   const ours = idSchema.safeParse(it.client_reference_id ?? it.metadata?.paymentId);
   const notice: Notice = {
     paymentId: ours.success ? ours.data : null,

@@ -32,6 +32,8 @@ type PayoutStep =
   | "look"
   /** The money is back; what the seller has of it still, they owe. */
   | "reversed"
+  /** Nobody here has asked for it: what came back is payable again, and waits for an operator. */
+  | "pay_again"
   /** The account has no money: the seller owes it, and it is kept from their next payouts. */
   | "owe"
   /** A part is still owed, or it is all paid. */
@@ -103,7 +105,7 @@ export const payoutMachine = {
   refused_by_balance: only({ sending: ["hold", "alarm"] }),
   outcome_unknown: only({ sending: ["look"], reversing: ["look"] }),
   reversal_seen: only({
-    sent: ["reversed", "alarm"],
+    sent: ["pay_again", "alarm"],
     reversing: ["reversed"],
     owed: ["reversed"],
   }),

@@ -1,4 +1,5 @@
 /** What the provider says about a payout's transfer, and what the seller owes. Pure. */
+import { owedNow } from "../../payouts/debt.ts";
 import { type Payout, transferOf } from "../../payouts/payout.ts";
 import { bookReversed, bookSetOff, bookTransferred } from "../booking.ts";
 import { impossible } from "../decision.ts";
@@ -88,21 +89,29 @@ export function decideRefused(world: World, why: "account" | "balance"): PayoutD
 export const toReverse = (payout: Payout): number =>
   payout.transferId === null ? 0 : Math.min(payout.recall, transferOf(payout) - payout.reversed);
 
-/** The provider has taken back this much of the transfer in all, in minor units. */
+/** What of a transfer was to come back: of a debt, as much as the seller owes now. */
+const toComeBack = ({ status, recall }: Payout, world: World): number =>
+  status === "reversing" ? recall : status === "owed" ? owedNow(world.debt) : 0;
+
+/**
+ * The provider has taken back this much of the transfer in all, in minor units. What was not to come back, somebody
+ * has reversed at the provider: it is payable again, and an operator decides what becomes of it.
+ */
 export function decideReversalSeen(world: World, reversed: number): PayoutDecided {
   const payout = world.payout!;
   const [step] = payoutSteps("reversal_seen", payout.status);
   const taken = reversed - payout.reversed;
   if (step === "nothing" || (taken <= 0 && payout.status !== "reversing")) return done(world);
-  const seen = bookReversed(steps.withPayout(world, { reversed }), taken, reversed);
+  const again = Math.max(0, taken - toComeBack(payout, world));
+  const booked = bookReversed(steps.withPayout(world, { reversed }), taken, reversed, again);
+  const seen = again > 0 ? heldForOperator(booked, again) : booked;
+  const detail = `${again} of transfer ${payout.transferId} were taken back at the provider`;
+  const alarm = again > 0 ? { event: "reversed_outside" as const, detail } : undefined;
   if (payout.status === "owed") {
     // As if the seller had paid it: the oldest debts first.
-    return decideDebtPaid(steps.pay(seen, taken));
+    const paid = decideDebtPaid(steps.pay(seen, taken - again));
+    return again > 0 ? { ...done(renewed(paid.world)), alarm } : paid;
   }
-  const detail = `${taken} of transfer ${payout.transferId} were taken back at the provider`;
-  const alarm = payout.status === "sent"
-    ? { event: "reversed_outside" as const, detail }
-    : undefined;
   const rest = Math.max(0, payout.recall - taken);
   if (rest > 0) return { ...done(owing(seen, rest)), alarm };
   if (transferOf(payout) > reversed) {
@@ -110,7 +119,14 @@ export function decideReversalSeen(world: World, reversed: number): PayoutDecide
     return { ...done(renewed(kept)), alarm };
   }
   const back = steps.withPayout(seen, { status: "reversed", recall: 0, calledAt: null });
-  return { ...done(renewed(steps.told(back, "payout:reversed"))), alarm };
+  // The sale stands if nobody has asked for it.
+  return { ...done(renewed(again > 0 ? back : steps.told(back, "payout:reversed"))), alarm };
+}
+
+/** The seller is to get `amount` again, once an operator has said so. */
+function heldForOperator(world: World, amount: number): World {
+  const renewal = world.payout!.renewal + amount;
+  return steps.block(steps.withPayout(world, { renewal }), "operator");
 }
 
 /** The seller's account has no money. `reversed`: what the provider has taken back so far. */
@@ -131,7 +147,7 @@ function owing(world: World, owed: number): World {
   );
 }
 
-/** After a dispute that was won at last: what is still owed is forgiven, the rest is sent again. */
+/** After a dispute that was won at last, or a reversal that we did not ask for: what is still owed is forgiven, the rest is sent again. */
 export function renewed(world: World): World {
   const payout = world.payout!;
   const { renewal } = payout;

@@ -27,7 +27,12 @@ export function decideTakenBack(
   const payout = world.payout;
   if (!payout) return world;
   const [step] = payoutSteps("taken_back", payout.status);
-  const noted = steps.because(world, reason, amount);
+  // What the seller has kept of earlier transfers is no part of this one: they owe it.
+  const { earlier } = payout;
+  const owing = reason === "refunded" && earlier > 0 && step !== "nothing"
+    ? steps.owe(world, earlier)
+    : world;
+  const noted = steps.because(owing, reason, amount);
   switch (step) {
     case "nothing":
       return world;

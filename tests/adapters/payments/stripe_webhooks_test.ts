@@ -84,7 +84,9 @@ Deno.test("every type of event about a payment leads to that payment", async () 
     const { type } = JSON.parse(body);
     meant.set(
       type,
-      (meant.get(type) ?? new Set()).add(notice && (notice.paymentId ?? notice.paymentIntentId)),
+      (meant.get(type) ?? new Set()).add(
+        notice && (notice.payoutId ?? notice.paymentId ?? notice.paymentIntentId),
+      ),
     );
     return 200;
   };
@@ -101,7 +103,10 @@ Deno.test("every type of event about a payment leads to that payment", async () 
   closeDispute(ledger, warning.id, "won");
   const outside = refund(ledger, intent);
   settleRefund(ledger, outside.id, "failed");
+  const transfer = { object: "transfer", id: "tr_1", metadata: { payoutId: given.orderId } };
+  webhooks.tell("transfer.reversed", transfer);
   await webhooks.deliver();
+  assertEquals(meant.get("transfer.reversed"), new Set([given.orderId]));
   assertEquals(new Set(meant.keys()), EVENT_TYPES);
   assertEquals(meant.get("checkout.session.completed"), new Set([bought.id, given.id]));
   assertEquals(meant.get("checkout.session.expired"), new Set([ended.id]));

@@ -56,8 +56,8 @@ export const byProvider = {
   reversal_seen: {
     ...others("ignores a reversal", ["held", "sending", "reversed", "cancelled"]),
     sent: [
-      "a reversal that we did not ask for alerts an operator",
-      "payout reversed 4500 · +payout:reversed · alarm",
+      "a reversal that we did not ask for is payable again, and alerts the operator who decides about it",
+      "payout held 4500, attempt 2, blocked by operator · +payout:blocked · +payout:due · alarm",
     ],
     reversing: ["money that is back ends the payout", "payout reversed 4500 · +payout:reversed"],
     owed: [

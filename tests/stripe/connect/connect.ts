@@ -29,7 +29,11 @@ export class Connect {
   isPoor = false;
   readonly #gone = new Set<string>();
 
-  constructor(private readonly ledger: Ledger, private readonly tell: TellAccount) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly tell: TellAccount,
+    private readonly tellPlatform: (type: string, about: Transfer) => void,
+  ) {}
 
   // ── Accounts ──────────────────────────────────────────────────────────────────────────────────
 
@@ -219,6 +223,7 @@ export class Connect {
     };
     this.reversals.set(made.id, made);
     this.ledger.enter("transfer_refund", made, back);
+    this.tellPlatform("transfer.reversed", transfer);
     return made;
   }
 

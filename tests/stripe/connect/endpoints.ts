@@ -95,6 +95,15 @@ export const connectEndpoints = (list: List): readonly Endpoint[] => [
     },
   },
   {
+    verb: "read",
+    method: "GET",
+    path: /^\/v1\/transfers\/([^/]+)$/,
+    prepare(ledger, params, id) {
+      parse(shapes.nothing, params);
+      return () => expand(ledger, ledger.connect.transfers.get(id)!);
+    },
+  },
+  {
     verb: "reverse",
     method: "POST",
     path: /^\/v1\/transfers\/([^/]+)\/reversals$/,

@@ -1,12 +1,17 @@
 /** Sellers are paid by Stripe: onboarding, transfers, and what takes the money back, end to end on the fake. */
 import { assert, assertEquals } from "@std/assert";
+import { postings } from "#domain/books/posting.ts";
+import { verifyBooks } from "#domain/invariants/books.ts";
+import { verifyPayouts } from "#domain/invariants/payouts.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { openPayoutAccount } from "#domain/payouts/account_commands.ts";
 import { askAboutAccounts } from "#domain/payouts/account_news.ts";
 import { payoutAccounts } from "#domain/payouts/account.ts";
 import { owedNow, sellerDebts } from "#domain/payouts/debt.ts";
+import { operatePayout } from "#domain/payouts/by_operators.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
+import { reconcileNow } from "#domain/payments/reconciliation.ts";
 import { must } from "../../exchange.ts";
 import { closeDispute, dispute, settleRefund } from "../after_sale.ts";
 import { Market } from "../market.ts";
@@ -217,6 +222,57 @@ Deno.test("a refund that bounces after the reversal is repeated, and the seller 
   assertEquals(fake.totals(), { held: 0, captured: PRICE, refunded: PRICE });
   assertEquals([fake.countOf("reverse"), connect.transferred()], [1, 0]);
 });
+
+for (const how of ["webhook", "hourly look"] as const) {
+  for (const part of [PRICE, 1000]) {
+    Deno.test(`a reversal of ${part} made in Stripe's dashboard is noticed by the ${how}: the seller is owed it, and an operator decides`, async () => {
+      const { market, alice, bought, connect } = await paidOut();
+      await using _ = market;
+      const { e, fake } = market;
+      const { store } = e.x;
+      const [transfer] = connect.transfers.keys();
+      if (how !== "webhook") fake.webhooks.endpoint = () => Promise.resolve(200);
+      connect.reverse(transfer, part);
+      e.clock.forward(3_600);
+      await market.settle();
+      for (let hour = 0; hour < 3; hour++) {
+        e.clock.forward(3_600);
+        if (how !== "webhook") await reconcileNow(e.x);
+        await market.settle();
+      }
+      const payout = await market.payout(bought);
+      assertEquals([payout.status, payout.amount, payout.blocks], ["held", part, ["operator"]]);
+      assertEquals(e.log.alarms, ["payout.reversed_outside"]);
+      const [payable, owes, held] = await store.totalsOf(postings, "account", [
+        ["EUR", `seller_payable:${alice}`],
+        ["EUR", `seller_owes:${alice}`],
+        ["EUR", "provider_balance"],
+      ]);
+      assertEquals([Number(payable), Number(owes)], [-part, 0]);
+      assertEquals(Number(held), connect.platformBalance("eur"));
+      assertEquals(await Array.fromAsync(verifyPayouts(store)), []);
+      assertEquals(await Array.fromAsync(verifyBooks(store)), []);
+      connect.topUp(1_000); // Stripe's fee is missing for another transfer
+      // Released, it is sent again; from then on the seller has all of it.
+      assert((await operatePayout(e.x, bought.order.id, "release"))?.changed);
+      await market.settle();
+      assertEquals((await market.payout(bought)).status, "sent");
+      assertEquals(connect.transferred(), PRICE);
+      await reconcileNow(e.x);
+      await market.settle();
+      assertEquals(e.log.alarms, ["payout.reversed_outside"]);
+      assertEquals(await Array.fromAsync(verifyPayouts(store)), []);
+      assertEquals(await Array.fromAsync(verifyBooks(store)), []);
+      // And a refund takes back all that the seller has.
+      must(await refundOrder(e.x, await market.moderator(), bought.order.id));
+      await market.settle();
+      const owed = owedNow(await store.get(sellerDebts, alice));
+      assertEquals([connect.transferred(), owed], [PRICE - part, PRICE - part]);
+      assertEquals(await Array.fromAsync(verifyPayouts(store)), []);
+      assertEquals(await Array.fromAsync(verifyBooks(store)), []);
+    });
+  }
+}
 
 Deno.test("a seller is told once that their bank refused Stripe's payout, and our payout stays sent", async () => {
   const { market, alice, bought, accountId, connect } = await paidOut();
