@@ -19,7 +19,7 @@ type DebtQuestion = z.infer<typeof debtQuestion>;
 const amountText = (money: Money): string => `${toMajor(money)} ${money.currency}`;
 
 /** Null: it is no amount above 0 in this currency. */
-export const noAmount = (amount: string, currency: string): OpsAnswer =>
+const noAmount = (amount: string, currency: string): OpsAnswer =>
   refused(
     "invalid",
     `${amount} is no amount above 0 with at most ${decimalsOf(currency)} decimals.`,

@@ -22,7 +22,7 @@ interface StuckMoney {
 }
 
 /** Whether anything can be sold, as far as this process knows. */
-export interface SalesStatus {
+interface SalesStatus {
   /** What keeps it, each in words that say what to do; empty: sales go on. */
   readonly stoppedBy: readonly string[];
   /** Since when this process has known that; epoch ms, null if sales go on. */

@@ -4,7 +4,7 @@ import { entity } from "#store/entity/mod.ts";
 import { instant, stored } from "../stored.ts";
 
 /** repaid: paid to our bank · writeoff: given up · recover: owed again after it was given up. */
-export const debtChanges = ["repaid", "writeoff", "recover"] as const;
+const debtChanges = ["repaid", "writeoff", "recover"] as const;
 export type DebtChange = typeof debtChanges[number];
 
 /** The newest are kept: by them a command that is repeated by mistake is recognised. */

@@ -7,9 +7,9 @@ import type { PayoutWork } from "../ports/services.ts";
 import { type DebtChange, MAX_NOTED, owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
 
 /** The same amount of the same seller, noted in the same way within this time, counts once unless it is said again. */
-export const SAME_NOTE_MS = 3 * 86_400_000;
+const SAME_NOTE_MS = 3 * 86_400_000;
 
-export type DebtNoted =
+type DebtNoted =
   | { is: "done"; debt: SellerDebt }
   /** The seller owes nothing; of `recover`: nothing was given up. */
   | { is: "nothing" }
