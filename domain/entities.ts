@@ -11,7 +11,9 @@ import { moderatorDecisions } from "./decisions/decision.ts";
 import { groups } from "./groups/group.ts";
 import { madeSecrets } from "./idempotency/made_secret.ts";
 import { onces } from "./idempotency/once.ts";
+import { sentLetters } from "./mail/sent_letter.ts";
 import { operatorLog } from "./ops/operator_log.ts";
+import { codeOpenings } from "./orders/openings.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { orders } from "./orders/order.ts";
 import { payments } from "./payments/payment.ts";
@@ -47,6 +49,8 @@ export const domainEntities: readonly AnyEntity[] = [
   sellerDebts,
   claims,
   claimPictures,
+  sentLetters,
+  codeOpenings,
   groups,
   moderatorDecisions,
   reportsOf,

@@ -14,6 +14,7 @@ import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
 import * as payouts from "#domain/payouts/on_events.ts";
 import * as permissions from "#domain/permissions/on_events.ts";
+import type { WithSettled } from "./run_row.ts";
 import { sharedName } from "./shared_rows.ts";
 import { concertEvents, kindOf, privateEvents } from "#domain/webhooks/kinds.ts";
 import * as concertWebhooks from "#domain/webhooks/on_concert_events.ts";
@@ -29,13 +30,13 @@ interface Handler {
   shared: boolean;
   /** Whether an event gets a row for this handler. */
   when: (audience: Audience) => boolean;
-  run(x: Services, row: OutboxRow): Promise<void>;
+  run(x: Services, row: OutboxRow): Promise<void | WithSettled>;
 }
 
 function on<N extends EventName>(
   event: N,
   name: string,
-  run: (x: Services, payload: Payload<N>, row: OutboxRow) => Promise<void>,
+  run: (x: Services, payload: Payload<N>, row: OutboxRow) => Promise<void | WithSettled>,
   { neverBury = false, shared = false, when = always }: Partial<
     Pick<Handler, "neverBury" | "shared" | "when">
   > = {},

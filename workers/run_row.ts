@@ -4,7 +4,7 @@ import { backOffMs, HANDLER_BACK_OFF } from "#store/base/backoff.ts";
 import { because } from "#store/base/cause.ts";
 import { noTracer, type Tracer } from "#store/base/tracer.ts";
 import type { HandlerFailure } from "#store/outbox/mod.ts";
-import type { OutboxRow, Store } from "#store/types.ts";
+import type { OutboxRow, Store, Tx } from "#store/types.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import { handlersOf } from "./shared_rows.ts";
 import type { Timers } from "./timers.ts";
@@ -35,9 +35,15 @@ export interface Job {
   readonly settled: boolean;
 }
 
+/** What a handler leaves to be written. It reads nothing, because the row may be shared. */
+export type WithSettled = (tx: Pick<Tx, "append">) => void;
+
 export interface RowHandler {
-  /** Resolves when the work is done. If it has not settled its row, the row is settled then. */
-  run(job: Job): Promise<void>;
+  /**
+   * Resolves when the work is done. If it has not settled its row, the row is settled then, and what it resolves
+   * with is written in the same commit.
+   */
+  run(job: Job): Promise<void | WithSettled>;
   /** Retried forever, with alarms: for work that must not be dropped. */
   readonly neverBury?: boolean;
 }
@@ -89,8 +95,8 @@ function inSpan(
 async function run(row: OutboxRow, context: RunContext): Promise<Outcome> {
   const { store: { outbox, transact }, log } = context;
   try {
-    await handle(row, context);
-    if (!outbox.isSettled(row)) await transact((tx) => tx.settle(row));
+    const left = await handle(row, context);
+    if (!outbox.isSettled(row)) await settle(row, left ? [left] : [], transact);
     return "done";
   } catch (error) {
     if (isError(error, "RowLost")) return "lost";
@@ -102,6 +108,12 @@ async function run(row: OutboxRow, context: RunContext): Promise<Outcome> {
   }
 }
 
+const settle = (row: OutboxRow, left: WithSettled[], transact: Store["transact"]) =>
+  transact((tx) => {
+    for (const write of left) write(tx);
+    tx.settle(row);
+  });
+
 /** Each handler is tried on its own; the row is done when all are, and those that failed get rows of their own. */
 async function runShared(
   row: OutboxRow,
@@ -110,11 +122,13 @@ async function runShared(
 ): Promise<Ended[]> {
   const { store: { outbox, transact } } = context;
   const failures: HandlerFailure[] = [];
+  const left: WithSettled[] = [];
   const ended = await Promise.all(names.map(async (handler): Promise<Ended> => {
     const own = { ...row, handler };
     const outcome = await inSpan(own, context, async () => {
       try {
-        await handle(own, context);
+        const write = await handle(own, context);
+        if (write) left.push(write);
         return "done";
       } catch (error) {
         const { delayMs } = whatNext(own, error, context);
@@ -125,8 +139,9 @@ async function runShared(
     return { handler, outcome };
   }));
   const settled = await orLost(row, context, async () => {
-    if (failures.length === 0) await transact((tx) => tx.settle(row));
+    if (failures.length === 0) await settle(row, left, transact);
     else if (!await outbox.split(row, failures)) return "lost";
+    else for (const write of left) await transact((tx) => write(tx));
     return "done";
   });
   for (const { handler, error, delayMs } of failures) {
@@ -150,7 +165,10 @@ async function orLost(
 }
 
 /** Runs the row's handler while its lease lasts. */
-async function handle(row: OutboxRow, { store, handlers, timers }: RunContext): Promise<void> {
+async function handle(
+  row: OutboxRow,
+  { store, handlers, timers }: RunContext,
+): Promise<void | WithSettled> {
   const late = Promise.withResolvers<never>();
   const left = row.dueAt - store.now();
   const cancel = timers.after(left - GIVE_UP_MARGIN_MS, () => late.reject(new StillRunning()));
@@ -163,7 +181,7 @@ async function handle(row: OutboxRow, { store, handlers, timers }: RunContext): 
         return store.outbox.isSettled(row);
       },
     });
-    await Promise.race([running, late.promise]);
+    return await Promise.race([running, late.promise]);
   } finally {
     cancel();
   }

@@ -47,6 +47,14 @@ export type Claim = z.infer<typeof claimSchema>;
 export const isUndecided = ({ status }: Pick<Claim, "status">): boolean =>
   status === "open" || status === "answered";
 
+/** From when it waits for a moderator, epoch ms: once the seller has answered, or has had the time to. */
+const decidableFrom = ({ createdAt, answeredAt }: Pick<Claim, "createdAt" | "answeredAt">) =>
+  Math.min(answeredAt ?? Infinity, createdAt + ANSWER_MS);
+
+/** Nobody has decided it for a week. */
+export const isOverdue = (claim: Claim, now: number): boolean =>
+  isUndecided(claim) && now >= claim.createdAt + DECIDE_MS;
+
 /** How long the seller has to answer before a claim can be upheld without an answer. */
 export const ANSWER_MS = 48 * 3_600_000;
 /** After this an operator is alarmed about a claim that nobody has decided. */
@@ -62,12 +70,20 @@ export const claims = entity({
       (c) => [[c.buyerId, c.createdAt], [c.sellerId, c.createdAt]],
     ),
     undecided: list<Claim>(
-      "Claims that wait for an answer or a decision, the longest waiting first",
-      (c) => isUndecided(c) ? [c.createdAt] : null,
+      "Claims without a decision, by the time from which they wait for a moderator",
+      (c) => isUndecided(c) ? [decidableFrom(c)] : null,
     ),
     closed: list<Claim>(
       "Claims that have ended, by when",
       (c) => c.closedAt === null ? null : [c.closedAt],
     ),
   },
+  upgrades: [{
+    about: "Undecided claims are listed by the time from which they wait for a moderator",
+    change: (claim) => claim,
+    formerKeys: {
+      undecided: ({ status, createdAt }) =>
+        status === "open" || status === "answered" ? [[createdAt as number]] : [],
+    },
+  }],
 });

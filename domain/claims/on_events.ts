@@ -15,7 +15,13 @@ export async function onClaimOverdue(
 ): Promise<void> {
   const claim = await x.store.get(claims, claimId);
   if (!claim || !isUndecided(claim)) return;
-  x.log.alarm("claim.undecided", { claimId, since: new Date(claim.createdAt).toISOString() });
+  x.log.alarm("claim.undecided", {
+    claimId,
+    since: new Date(claim.createdAt).toISOString(),
+    days: Math.floor((x.store.now() - claim.createdAt) / DAY_MS),
+    waitsFor: claim.answeredAt === null ? "seller or moderator" : "moderator",
+    page: `${x.settings.origin}/moderation/claims/${claimId}`,
+  });
   await x.store.transact((tx) => tx.reschedule(row, tx.now + DAY_MS));
 }
 

@@ -20,6 +20,7 @@ import {
 } from "./picture.ts";
 import { withoutMetadata } from "./picture_metadata.ts";
 import { findParty } from "./queries.ts";
+import { whyClosed } from "../trade/claims/why_closed.ts";
 
 /** Chunks that one commit deletes: each is read first, beside the claim. */
 const DELETED_PER_COMMIT = 8;
@@ -66,7 +67,7 @@ async function takePlace(
 ): Promise<Result<null>> {
   return await x.store.transact(async (tx): Promise<Result<null>> => {
     const claim = (await tx.get(claims, claimId))!;
-    if (!isUndecided(claim)) return refuse("claim_closed");
+    if (!isUndecided(claim)) return refuse("claim_closed", { detail: whyClosed(claim) });
     if (claim.pictures.length >= MAX_PICTURES) {
       const errors = [{ path: "picture", message: says("pictures_enough", { max: MAX_PICTURES }) }];
       return refuse("invalid", { errors });
@@ -105,8 +106,11 @@ async function writeChunks(
     const written = await x.store.transact(async (tx): Promise<Result<Claim>> => {
       const claim = await tx.get(claims, claimId);
       const place = claim?.pictures.find((one) => one.id === id);
-      // It took longer than an hour, or the claim was decided meanwhile: the rest is an orphan.
-      if (!claim || !place || !isUndecided(claim)) return refuse("claim_closed");
+      // The claim was decided meanwhile, or it took longer than an hour: the rest is an orphan.
+      if (!claim || !isUndecided(claim)) {
+        return refuse("claim_closed", claim ? { detail: whyClosed(claim) } : {});
+      }
+      if (!place) return refuse("claim_closed", { detail: says("picture_late") });
       for (const one of sealed) {
         tx.append(claimPictures, { ...one, claimId, until: tx.now + PICTURES_KEPT_MS });
       }

@@ -28,7 +28,7 @@ export async function findParty(
 export const listClaims = (x: Pick<Services, "store">, userId: string, asked: Asked) =>
   x.store.list(claims, "person", { ...asked, prefix: [userId], reverse: true });
 
-/** For moderators: claims to decide, the longest waiting first; or those that have ended, newest first. */
+/** For moderators: claims to decide, the longest waiting for one first, then those of which the seller still has time to answer; or those that have ended, newest first. */
 export async function listClaimsToDecide(
   x: Services,
   moderatorId: string,
@@ -40,6 +40,15 @@ export async function listClaimsToDecide(
     ? await x.store.list(claims, "closed", { ...asked, reverse: true })
     : await x.store.list(claims, "undecided", asked);
   return ok(found);
+}
+
+/** How many claims wait for a moderator now, at most `limit`. Reads index rows only. */
+export async function countDecidable(
+  { store }: Pick<Services, "store">,
+  limit: number,
+): Promise<number> {
+  const rows = await store.listKeys(claims, "undecided", { limit, end: [store.now() + 1] });
+  return rows.length;
 }
 
 /** The ids of those orders whose claims nobody has decided. */

@@ -6,14 +6,14 @@ import type { Services } from "../ports/services.ts";
 import { type User, users } from "../users/user.ts";
 import { claimAnsweredLetter, claimDecidedLetter, claimOpenedLetter } from "./claim_letters.ts";
 import type { Letter } from "./letter.ts";
-import { post } from "./post.ts";
+import { postAbout, type Posted } from "./post.ts";
 
 /** To the seller, unless the claim has ended meanwhile. */
 export async function onClaimOpened(
   x: Services,
   { claimId }: Payload<"claim:opened">,
-): Promise<void> {
-  await send(
+): Promise<Posted> {
+  return await send(
     x,
     "claim-opened",
     claimId,
@@ -27,8 +27,8 @@ export async function onClaimOpened(
 export async function onClaimAnswered(
   x: Services,
   { claimId }: Payload<"claim:answered">,
-): Promise<void> {
-  await send(
+): Promise<Posted> {
+  return await send(
     x,
     "claim-answered",
     claimId,
@@ -40,15 +40,15 @@ export async function onClaimAnswered(
 export async function onClaimDecidedForBuyer(
   x: Services,
   { claimId }: Payload<"claim:decided">,
-): Promise<void> {
-  await onDecided(x, claimId, "buyer");
+): Promise<Posted> {
+  return await onDecided(x, claimId, "buyer");
 }
 
 export async function onClaimDecidedForSeller(
   x: Services,
   { claimId }: Payload<"claim:decided">,
-): Promise<void> {
-  await onDecided(x, claimId, "seller");
+): Promise<Posted> {
+  return await onDecided(x, claimId, "seller");
 }
 
 const onDecided = (x: Services, claimId: string, role: "buyer" | "seller") =>
@@ -66,10 +66,10 @@ async function send(
   claimId: string,
   role: "buyer" | "seller",
   make: (order: Order, claim: Claim, reader: User) => Letter | null,
-): Promise<void> {
+): Promise<Posted> {
   const [order, claim] = await x.store.snapshot([[orders, claimId], [claims, claimId]]);
   const readerId = role === "buyer" ? claim?.buyerId : claim?.sellerId;
   const reader = readerId ? await x.store.get(users, readerId) : null;
   const letter = order && claim && reader && make(order, claim, reader);
-  if (letter) await post(x, kind, claimId, reader.email, letter);
+  if (letter) return await postAbout(x, order, kind, reader, letter);
 }

@@ -16,7 +16,7 @@ import {
   type Off,
   orderMovedLetter,
 } from "./concert_letters.ts";
-import { post } from "./post.ts";
+import { post, postAbout, type Posted } from "./post.ts";
 
 const MOVES = ["concert_move", "concert_merge"] as const;
 
@@ -48,7 +48,7 @@ export async function onOrderMoved(
   x: Services,
   { orderId, concertId, startsAt }: Payload<"order:moved">,
   row: OutboxRow,
-): Promise<void> {
+): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
   if (order?.status !== "complete" && order?.status !== "claimed") return;
   const [listing, buyer] = await x.store.snapshot([
@@ -61,7 +61,7 @@ export async function onOrderMoved(
   const move = { reason: await reasonOf(x, concertId, false), until };
   const letter = orderMovedLetter(order, leadOf(listing), buyer, move, x.settings);
   // It may be moved to the same time twice.
-  await post(x, "order-moved", `${orderId}.${row.eventId}`, buyer.email, letter);
+  return await postAbout(x, order, "order-moved", buyer, letter, `${orderId}.${row.eventId}`);
 }
 
 /** To the seller. */

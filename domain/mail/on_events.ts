@@ -27,35 +27,39 @@ import {
 } from "./concert_letters.ts";
 import { concertOff } from "./on_concert_events.ts";
 import { reportClosedLetter, reviewedLetter, stoppedLetter } from "./moderation_letters.ts";
-import { post } from "./post.ts";
+import { post, postAbout, type Posted } from "./post.ts";
 import { sellerOfStoppedLetter, soldLetter } from "./seller_letters.ts";
 
 /** To the buyer. */
 export async function onBought(
   x: Services,
   { orderId }: Payload<"order:completed">,
-): Promise<void> {
+): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
   if (order?.status !== "complete") return;
   const buyer = await x.store.get(users, order.buyerId);
-  if (buyer) await post(x, "bought", orderId, buyer.email, boughtLetter(order, buyer, x.settings));
+  if (buyer) {
+    return await postAbout(x, order, "bought", buyer, boughtLetter(order, buyer, x.settings));
+  }
 }
 
 /** To the seller. It has an outbox row of its own, so that a failing mailbox of the buyer does not delay it. */
 export async function onSold(
   x: Services,
   { orderId }: Payload<"order:completed">,
-): Promise<void> {
+): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
   if (order?.status !== "complete") return;
   const seller = await x.store.get(users, order.sellerId);
-  if (seller) await post(x, "sold", orderId, seller.email, soldLetter(order, seller, x.settings));
+  if (seller) {
+    return await postAbout(x, order, "sold", seller, soldLetter(order, seller, x.settings));
+  }
 }
 
 export async function onPaymentRefused(
   x: Services,
   { paymentId }: Payload<"payment:refused">,
-): Promise<void> {
+): Promise<Posted> {
   const payment = await x.store.get(payments, paymentId);
   // Payments refused for these reasons get another letter.
   if (!payment || payment.reason === "cannot_capture" || payment.reason === "refunded") return;
@@ -65,18 +69,18 @@ export async function onPaymentRefused(
   ]);
   if (!order || !buyer) return;
   const letter = nothingChargedLetter(order, payment, buyer, x.settings);
-  await post(x, "nothing-charged", paymentId, buyer.email, letter);
+  return await postAbout(x, order, "nothing-charged", buyer, letter, paymentId);
 }
 
 export async function onPaymentFailed(
   x: Services,
   { paymentId, orderId }: Payload<"payment:failed">,
-): Promise<void> {
+): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
   const buyer = order && await x.store.get(users, order.buyerId);
   if (!order || !buyer) return;
   const letter = captureFailedLetter(order, buyer, x.settings);
-  await post(x, "capture-failed", paymentId, buyer.email, letter);
+  return await postAbout(x, order, "capture-failed", buyer, letter, paymentId);
 }
 
 /** Whether a moderator has decided so about the buyer's claim: both get a letter about that. */
@@ -86,7 +90,7 @@ const isByClaim = async (x: Services, orderId: string): Promise<boolean> =>
 export async function onOrderRefunded(
   x: Services,
   { orderId }: Payload<"order:refunded">,
-): Promise<void> {
+): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
   const buyer = order && await x.store.get(users, order.buyerId);
   if (!order || !buyer || await isByClaim(x, orderId)) return;
@@ -95,7 +99,7 @@ export async function onOrderRefunded(
   const letter = off
     ? concertRefundLetter(order, buyer, off, x.settings)
     : refundedLetter(order, buyer, decision?.reason ?? null, x.settings);
-  await post(x, "refunded", orderId, buyer.email, letter);
+  return await postAbout(x, order, "refunded", buyer, letter);
 }
 
 /** For a refund because of what happened to the concert; null for another one. */
@@ -116,7 +120,7 @@ async function concertRefund(x: Services, order: Order): Promise<Off | null> {
 export async function onSaleUndone(
   x: Services,
   { orderId }: Payload<"order:refunded">,
-): Promise<void> {
+): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
   const seller = order && await x.store.get(users, order.sellerId);
   if (!order || !seller || await isByClaim(x, orderId)) return;
@@ -126,13 +130,13 @@ export async function onSaleUndone(
   const letter = off
     ? concertSaleUndoneLetter(order, seller, off, x.settings)
     : sellerOfStoppedLetter(order, seller, decided, x.settings);
-  await post(x, "sale-undone", orderId, seller.email, letter);
+  return await postAbout(x, order, "sale-undone", seller, letter);
 }
 
 export async function onOrderStopped(
   x: Services,
   { orderId }: Payload<"order:stopped">,
-): Promise<void> {
+): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
   const buyer = order && await x.store.get(users, order.buyerId);
   if (!buyer) return;
@@ -141,20 +145,20 @@ export async function onOrderStopped(
   const letter = decision
     ? stoppedLetter(order, buyer, decision, x.settings)
     : off && holdEndedLetter(order, buyer, off, x.settings);
-  if (letter) await post(x, "stopped", orderId, buyer.email, letter);
+  if (order && letter) return await postAbout(x, order, "stopped", buyer, letter);
 }
 
 /** To the seller, when only the order was cancelled; about a removed listing they get another letter. */
 export async function onOrderFreed(
   x: Services,
   { orderId }: Payload<"order:stopped">,
-): Promise<void> {
+): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
   const decision = order && await stoppingDecision(x, orderId);
   const seller = decision?.action === "cancel" && await x.store.get(users, order!.sellerId);
   if (!seller) return;
   const letter = sellerOfStoppedLetter(order!, seller, decision!, x.settings);
-  await post(x, "freed", orderId, seller.email, letter);
+  return await postAbout(x, order!, "freed", seller, letter);
 }
 
 export async function onTicketReviewed(

@@ -15,7 +15,7 @@ import {
   setUpPayoutsLetter,
   takenBackLetter,
 } from "./payout_letters.ts";
-import { post } from "./post.ts";
+import { postAbout, type Posted } from "./post.ts";
 
 type Told = Payload<"payout:sent">;
 
@@ -39,23 +39,25 @@ async function tell(
   kind: string,
   { payoutId, version }: Told,
   write: (found: Found) => Letter | null,
-): Promise<void> {
+): Promise<Posted> {
   const found = await saleOf(x, payoutId);
   const letter = found && write(found);
-  if (letter) await post(x, kind, `${payoutId}.${version}`, found.sale.seller.email, letter);
+  if (!letter) return;
+  const { sale: { order, seller } } = found;
+  return await postAbout(x, order, kind, seller, letter, `${payoutId}.${version}`);
 }
 
 /** To a seller without an account, after their first sale. */
 export async function onFirstSale(
   x: Services,
   { orderId }: Payload<"order:completed">,
-): Promise<void> {
+): Promise<Posted> {
   const found = await saleOf(x, orderId);
   if (!found || found.receiving === "active") return;
   const { sale: { payout, seller } } = found;
   if (payout.status !== "held" || payout.amount === 0 || !await isFirst(x, payout)) return;
   const letter = setUpPayoutsLetter(found.sale, x.settings);
-  await post(x, "set-up-payouts", orderId, seller.email, letter);
+  return await postAbout(x, found.sale.order, "set-up-payouts", seller, letter);
 }
 
 async function isFirst(x: Services, { id, sellerId }: Payout): Promise<boolean> {
@@ -64,7 +66,7 @@ async function isFirst(x: Services, { id, sellerId }: Payout): Promise<boolean> 
 }
 
 /** When it is due, and as a reminder 7, 30 and 60 days later. */
-export const onPayoutWaiting = (x: Services, told: Told): Promise<void> =>
+export const onPayoutWaiting = (x: Services, told: Told): Promise<Posted> =>
   tell(
     x,
     "payout-waiting",
@@ -75,7 +77,7 @@ export const onPayoutWaiting = (x: Services, told: Told): Promise<void> =>
         : payoutWaitingLetter(sale, receiving, x.settings),
   );
 
-export const onPayoutSent = (x: Services, told: Told): Promise<void> =>
+export const onPayoutSent = (x: Services, told: Told): Promise<Posted> =>
   tell(
     x,
     "paid-out",
@@ -84,7 +86,7 @@ export const onPayoutSent = (x: Services, told: Told): Promise<void> =>
       sale.payout.status === "sent" ? paidLetter(sale, ending, x.settings) : null,
   );
 
-export const onPayoutBlocked = (x: Services, told: Told): Promise<void> =>
+export const onPayoutBlocked = (x: Services, told: Told): Promise<Posted> =>
   tell(x, "payout-blocked", told, ({ sale }) => {
     const { blocks: [why], status } = sale.payout;
     const isOpen = status === "held" || status === "sending" || status === "sent";
@@ -92,7 +94,7 @@ export const onPayoutBlocked = (x: Services, told: Told): Promise<void> =>
     return why && why !== "claim" && isOpen ? payoutBlockedLetter(sale, why, x.settings) : null;
   });
 
-export const onPayoutReversed = (x: Services, told: Told): Promise<void> =>
+export const onPayoutReversed = (x: Services, told: Told): Promise<Posted> =>
   tell(
     x,
     "payout-taken-back",
@@ -100,7 +102,7 @@ export const onPayoutReversed = (x: Services, told: Told): Promise<void> =>
     ({ sale }) => sale.payout.status === "reversed" ? takenBackLetter(sale, x.settings) : null,
   );
 
-export const onPayoutOwed = (x: Services, told: Told): Promise<void> =>
+export const onPayoutOwed = (x: Services, told: Told): Promise<Posted> =>
   tell(
     x,
     "payout-owed",
@@ -109,7 +111,7 @@ export const onPayoutOwed = (x: Services, told: Told): Promise<void> =>
   );
 
 /** After a refund there is another letter (`on_events.ts`). */
-export const onPayoutLost = (x: Services, told: Told): Promise<void> =>
+export const onPayoutLost = (x: Services, told: Told): Promise<Posted> =>
   tell(
     x,
     "payout-lost",

@@ -1,8 +1,12 @@
 /** Makes an email of a letter and sends it. */
+import type { Tx } from "#store/types.ts";
+import type { Order } from "../orders/order.ts";
 import type { Mail } from "../ports/mail.ts";
 import type { Services } from "../ports/services.ts";
+import type { User } from "../users/user.ts";
 import { htmlOf } from "./html.tsx";
 import type { Letter } from "./letter.ts";
+import { LETTERS_KEPT_MS, MAX_SUBJECT, MAX_TEXT, sentLetters } from "./sent_letter.ts";
 import { textOf } from "./text.ts";
 
 /**
@@ -26,4 +30,37 @@ export async function post(
   letter: Letter,
 ): Promise<void> {
   await x.mailer.send(mailOf(`${kind}.${about}`, to, letter));
+}
+
+/** What a handler leaves to be written with its row's end: the copy of the letter that it has sent, if any. */
+export type Posted = void | ((tx: Pick<Tx, "append">) => void);
+
+/**
+ * The same for a letter about an order, of which a copy is kept. `about`: where one order has several
+ * letters of a kind.
+ */
+export async function postAbout(
+  x: Pick<Services, "mailer" | "store">,
+  { id: orderId }: Pick<Order, "id">,
+  kind: string,
+  reader: Pick<User, "id" | "email">,
+  letter: Letter,
+  about = orderId,
+): Promise<Posted> {
+  const mail = mailOf(`${kind}.${about}`, reader.email, letter);
+  await x.mailer.send(mail);
+  const id = x.store.newId();
+  const sentAt = x.store.now();
+  return (tx) =>
+    tx.append(sentLetters, {
+      id,
+      orderId,
+      kind,
+      readerId: reader.id,
+      to: mail.to,
+      subject: mail.subject.slice(0, MAX_SUBJECT),
+      text: mail.text.slice(0, MAX_TEXT),
+      sentAt,
+      until: sentAt + LETTERS_KEPT_MS,
+    });
 }

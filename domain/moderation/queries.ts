@@ -1,5 +1,6 @@
 /** Moderation cases: tickets that wait for a moderator, with everything needed to decide. */
 import type { Page } from "#store/types.ts";
+import { countDecidable } from "../claims/queries.ts";
 import { decisionsOn, decisionsOnTicket } from "../decisions/queries.ts";
 import { type Content, contentOf } from "../decisions/content.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
@@ -24,7 +25,7 @@ import { mayReview, maySeeCase } from "./may.ts";
 export const MAX_PAST = 50;
 /** How many other listings of the barcode a case shows: the latest. */
 const MAX_LISTINGS = 10;
-/** Upper limit of the counts of pending and reported tickets. */
+/** Upper limit of the counts of pending and reported tickets, and of claims. */
 export const MAX_COUNTED = 50;
 
 /** A seller's history. `more`: only the latest were counted. */
@@ -107,15 +108,18 @@ export async function findCase(
 export interface QueueCounts {
   waiting: number;
   reported: number;
+  /** Claims that can be decided now. */
+  claims: number;
 }
 
 /** Each count goes up to `MAX_COUNTED`. Reads index rows only. */
 export async function countQueue(x: Pick<Services, "store">): Promise<QueueCounts> {
-  const [waiting, reported] = await Promise.all([
+  const [waiting, reported, claims] = await Promise.all([
     x.store.listKeys(listings, "review", { limit: MAX_COUNTED }),
     x.store.listKeys(reportsOf, "open", { limit: MAX_COUNTED }),
+    countDecidable(x, MAX_COUNTED),
   ]);
-  return { waiting: waiting.length, reported: reported.length };
+  return { waiting: waiting.length, reported: reported.length, claims };
 }
 
 /** A moderator who is the seller does not see who reported the ticket, like any seller. */

@@ -1,6 +1,7 @@
 /** Tickets and listings as the API returns them. */
 import type { Services } from "#domain/ports/services.ts";
 import { freeSeats, type Listing, quantitiesFor, ticketsOf } from "#domain/tickets/listing.ts";
+import { noteOpened } from "#domain/orders/openings.ts";
 import { revealCode } from "#domain/tickets/queries.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { type FeeRules, feesOf, withFee } from "#domain/trade/fees.ts";
@@ -114,6 +115,7 @@ async function seenBy(
 ): Promise<{ role: Role; code: string | null }> {
   const code = await revealCode(x, viewerId, ticket);
   const role = viewerId === ticket.sellerId ? "seller" : code !== null ? "buyer" : "other";
+  if (role === "buyer") await noteOpened(x, ticket.orderId!, [ticket.id], "api");
   return { role, code };
 }
 

@@ -1,7 +1,8 @@
 /** Decisions about claims: opened, answered, upheld, rejected, withdrawn. Pure; the time is in the world. */
 import { ANSWER_MS, type Claim, DECIDE_MS } from "../../claims/claim.ts";
 import type { ClaimWords, Verdict } from "../../claims/input.ts";
-import { type ClaimWindow, isWithin } from "../../claims/window.ts";
+import type { ClaimWindow } from "../../claims/window.ts";
+import { whyClosed, whyNotOpened } from "./why_closed.ts";
 import { ok, refuse } from "../../result.ts";
 import { type Decision, impossible, refusalIn, refused } from "../decision.ts";
 import { decideRefund } from "../order_decisions.ts";
@@ -17,10 +18,8 @@ export function decideClaim(
   window: ClaimWindow | null,
 ): Decision<Claim> {
   const order = world.order!;
-  // What the bank has returned is not returned again.
-  const claimable = order.status === "complete" && world.payment?.dispute?.status !== "lost";
-  const inWindow = claimable && window !== null && isWithin(window, world.now);
-  return decide(world, inWindow ? "buyer_claims" : "buyer_claims_outside", () => {
+  const why = whyNotOpened(order, world.payment, window, world.now);
+  return decide(world, why === null ? "buyer_claims" : "buyer_claims_outside", why, () => {
     const { now } = world;
     const claim: Claim = {
       id: order.id,
@@ -55,6 +54,7 @@ export const decideAnswer = (world: World, answer: string): Decision<Claim> =>
   decide(
     world,
     "seller_answers",
+    null,
     () =>
       ok(
         changeClaim(world, "claim:answered", { status: "answered", answer, answeredAt: world.now }),
@@ -62,7 +62,7 @@ export const decideAnswer = (world: World, answer: string): Decision<Claim> =>
   );
 
 export const decideWithdrawal = (world: World): Decision<Claim> =>
-  decide(world, "buyer_withdraws", () => ok(closeClaim(world, "withdrawn", "buyer")));
+  decide(world, "buyer_withdraws", null, () => ok(closeClaim(world, "withdrawn", "buyer")));
 
 /** What a moderator decides. The refund of an upheld claim is decided with it. */
 export function decideVerdict(world: World, { outcome, reason }: Verdict): Decision<Claim> {
@@ -72,7 +72,7 @@ export function decideVerdict(world: World, { outcome, reason }: Verdict): Decis
     : outcome === "upheld" && early
     ? "upheld_early"
     : outcome;
-  const decided = decide(world, event, (step) => {
+  const decided = decide(world, event, null, (step) => {
     const status = step === "uphold" ? "upheld" : "rejected";
     const closed = closeClaim(world, status, "moderator", reason);
     if (step === "reject") return ok(closed);
@@ -82,15 +82,22 @@ export function decideVerdict(world: World, { outcome, reason }: Verdict): Decis
   return explained(decided);
 }
 
-/** Looks the event's step up. `run`: makes the world of a step that changes something. */
+/**
+ * Looks the event's step up. `why`: says why no claim can be opened; null: what became of the claim says why not.
+ * `run`: makes the world of a step that changes something.
+ */
 function decide(
   world: World,
   event: ClaimEvent,
+  why: string | null,
   run: (step: string) => Decision<World>["answer"],
 ): Decision<Claim> {
   const { claim } = world;
   const [step] = claimSteps(event, claimStateOf(claim));
   const code = refusalIn(step);
+  if (code === "claim_closed") {
+    return { world, answer: refuse(code, { detail: why ?? whyClosed(claim!) }) };
+  }
   if (code) return refused(world, code);
   if (step === "same_claim") return { world, answer: ok(claim!) };
   if (step === "nothing") throw impossible(event, step);

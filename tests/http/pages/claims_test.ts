@@ -168,6 +168,8 @@ test("the evidence is one file that needs nothing else, downloaded by moderators
     send(bob, `/orders/${orderId}/claim`, { ...CLAIM, text: NASTY }, [pngWith({})]),
     /claim$/,
   );
+  await html(bob.get(`/orders/${orderId}`));
+  await app.system.workers.relay.idle();
   const path = `/moderation/claims/${orderId}/evidence`;
   for (const who of [alice, bob]) await html(who.get(path), 403);
   const res = await mona.get(path);
@@ -179,6 +181,11 @@ test("the evidence is one file that needs nothing else, downloaded by moderators
     assertStringIncludes(file, part);
   }
   assertStringIncludes(file, "Your ticket for");
+  assertMatch(file, /\d\d:\d\d, to the buyer, [^<]*bob[^<]*@/);
+  assertStringIncludes(file, "Sold: ");
+  assert(!file.includes(alice.email), "the seller's address is nobody's business");
+  assertMatch(file, /: the buyer first opened the barcode on [-\d :]+, on the order's page\./);
+  assertMatch(file, /: made\. Number \w+, at the test payments of this site: /);
   assertStringIncludes(file, `src="data:image/png;base64,`);
   assert(!/(?:src|href)="(?!data:)/.test(file), "it refers to something outside");
   assert(!file.includes("<script"));

@@ -1,5 +1,5 @@
 /** One claim for moderators: both sides, where the money is, the decision, and the evidence for a bank. */
-import { Title } from "../../parts/Bits.tsx";
+import { StatusBadge, Title } from "../../parts/Bits.tsx";
 import { Field, FormProblem, Select } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { limitOf } from "../../parts/Limit.tsx";
@@ -8,19 +8,37 @@ import { fill } from "#words/fill.ts";
 import { type Amount, momentTime, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { MAX_REASON, MIN_REASON } from "../moderation/ReasonForm.tsx";
+import { payoutForOthers, type PayoutView } from "../payouts/payout_words.ts";
 import type { ClaimState } from "./ClaimPage.tsx";
 import { Sides, type SidesView } from "./Sides.tsx";
+
+export type PaymentState =
+  | "pending"
+  | "authorized"
+  | "captured"
+  | "voiding"
+  | "voided"
+  | "failed"
+  | "refunding"
+  | "refunded";
+export type DisputeState = "open" | "won" | "lost" | "closed";
 
 export interface ClaimCaseView {
   sides: SidesView;
   title: string;
   state: ClaimState;
+  /** Nobody has decided for a week. */
+  overdue: boolean;
   /** The moderator has bought or sold it. */
   isOwn: boolean;
   /** From when it can be decided for the buyer without an answer, epoch ms. */
   upheldFrom: number;
-  payment: { status: string; amount: Amount; dispute: string | null } | null;
-  payout: { status: string; amount: Amount } | null;
+  payment: {
+    status: PaymentState;
+    amount: Amount;
+    dispute: DisputeState | null;
+  } | null;
+  payout: PayoutView | null;
   form: FormProps;
   manner: Manner;
 }
@@ -37,6 +55,11 @@ export function ClaimCase({ view }: { view: ClaimCaseView }) {
       <p>
         <strong>{claims.states[view.state].title}</strong>
       </p>
+      {view.overdue && (
+        <p>
+          <StatusBadge badge={{ icon: "clock", tone: "held" }} word={claims.queue.overdue} />
+        </p>
+      )}
       <p>
         <a class="tap" href="/moderation/claims">{words.moderation.toQueue}</a>{" "}
         <a class="tap" href={`/orders/${sides.id}`}>{claims.case.order}</a>
@@ -61,19 +84,19 @@ export function ClaimCase({ view }: { view: ClaimCaseView }) {
 
 function TheMoney({ view: { payment, payout, manner } }: { view: ClaimCaseView }) {
   const said = manner.words.claims.case;
-  const amountOf = (amount: Amount) => moneyText(amount, manner.locale);
   return (
     <section class="panel" aria-labelledby="claim-money">
       <h2 id="claim-money">{said.money}</h2>
       {payment && (
-        <p>{fill(said.paid, { status: payment.status, amount: amountOf(payment.amount) })}</p>
+        <p>
+          {fill(said.paid, {
+            amount: moneyText(payment.amount, manner.locale),
+            state: said.payments[payment.status],
+          })}
+        </p>
       )}
-      {payment?.dispute && <p>{fill(said.dispute, { status: payment.dispute })}</p>}
-      <p>
-        {payout
-          ? fill(said.payout, { status: payout.status, amount: amountOf(payout.amount) })
-          : said.noPayout}
-      </p>
+      {payment?.dispute && <p>{said.disputes[payment.dispute]}</p>}
+      <p>{payout ? payoutForOthers(payout, manner) : said.noPayout}</p>
     </section>
   );
 }

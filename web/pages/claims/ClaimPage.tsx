@@ -15,7 +15,7 @@ import { Sides, type SidesView } from "./Sides.tsx";
 
 export type ClaimState =
   | "open"
-  | "overdue"
+  | "unanswered"
   | "answered"
   | "disputed"
   | "upheld"

@@ -1,5 +1,5 @@
 /** Moderators' lists of claims: to decide, and decided. */
-import { Empty, Pager, Title } from "../../parts/Bits.tsx";
+import { Empty, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { UserText } from "../../parts/UserText.tsx";
 import { fill } from "#words/fill.ts";
 import { dayAndTime } from "#words/format.ts";
@@ -13,6 +13,8 @@ export interface ClaimItem {
   kind: SidesView["kind"];
   state: ClaimState;
   at: number;
+  /** Nobody has decided for a week. */
+  overdue: boolean;
 }
 
 export interface ClaimQueueView {
@@ -84,6 +86,11 @@ function Row({ item, manner }: { item: ClaimItem; manner: Manner }) {
         {" · "}
         <span class="quiet">{fill(claims.queue.since, { time: dayAndTime(item.at, manner) })}</span>
       </p>
+      {item.overdue && (
+        <p class="small">
+          <StatusBadge badge={{ icon: "clock", tone: "held" }} word={claims.queue.overdue} />
+        </p>
+      )}
     </>
   );
 }

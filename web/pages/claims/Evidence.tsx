@@ -5,6 +5,7 @@ import { fill } from "#words/fill.ts";
 import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { EVIDENCE_STYLE } from "./evidence_style.ts";
+import type { DisputeState, PaymentState } from "./ClaimCase.tsx";
 import type { ClaimState } from "./ClaimPage.tsx";
 import type { SidesView } from "./Sides.tsx";
 
@@ -24,15 +25,19 @@ export interface EvidenceView {
   total: Amount;
   payments: {
     id: string;
+    /** Our own word for it, or its name. */
     provider: string;
-    charge: string;
+    /** What the provider calls it; null: it never had one. */
+    charge: string | null;
     amount: Amount;
-    status: string;
+    status: PaymentState;
     at: string;
-    dispute: string | null;
+    dispute: DisputeState | null;
   }[];
-  /** The letter to the buyer after the sale. */
-  letter: { subject: string; text: string };
+  /** When the buyer first opened the barcode of each seat. */
+  openings: { seat: string; opened: { how: "page" | "api"; at: string } | null }[];
+  /** As they were sent, the first one first. `to`: the buyer's address; null: it went to the seller. */
+  letters: { id: string; at: string; to: string | null; subject: string; text: string }[];
   claim: {
     kind: SidesView["kind"];
     at: string;
@@ -74,10 +79,7 @@ function Evidence({ view }: { view: EvidenceView }) {
           ]}
         />
         <TheSale view={view} />
-        <h2>{said.letters}</h2>
-        <p>{said.lettersText}</p>
-        <h3 dir="auto">{view.letter.subject}</h3>
-        <pre dir="auto">{view.letter.text}</pre>
+        <Letters view={view} />
         <TheClaim view={view} />
       </body>
     </html>
@@ -86,7 +88,7 @@ function Evidence({ view }: { view: EvidenceView }) {
 
 function TheSale({ view }: { view: EvidenceView }) {
   const { manner: { words, locale } } = view;
-  const said = words.claims.evidence;
+  const { evidence: said, case: { payments, disputes } } = words.claims;
   return (
     <>
       <h2>{said.sale}</h2>
@@ -100,6 +102,15 @@ function TheSale({ view }: { view: EvidenceView }) {
         ]}
       />
       {view.sold !== null && <p>{said.delivered}</p>}
+      <ul>
+        {view.openings.map(({ seat, opened }, n) => (
+          <li key={n}>
+            {opened
+              ? fill(said.opened[opened.how], { seat: isolated(seat), time: opened.at })
+              : fill(said.opened.never, { seat: isolated(seat) })}
+          </li>
+        ))}
+      </ul>
       <h3>{said.payments}</h3>
       <ul>
         {view.payments.map(({ id, provider, charge, amount, status, at, dispute }) => (
@@ -107,15 +118,36 @@ function TheSale({ view }: { view: EvidenceView }) {
             {fill(said.payment, {
               id,
               provider,
-              charge,
+              charge: charge ?? said.noCharge,
               amount: moneyText(amount, locale),
-              status,
+              state: payments[status],
               time: at,
             })}
-            {dispute && <>{" "}{fill(words.claims.case.dispute, { status: dispute })}</>}
+            {dispute && <>. {disputes[dispute]}</>}
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+function Letters({ view: { letters, manner: { words: { claims } } } }: { view: EvidenceView }) {
+  const { evidence: said } = claims;
+  return (
+    <>
+      <h2>{said.letters}</h2>
+      <p>{letters.length > 0 ? said.lettersText : said.noLetters}</p>
+      {letters.map(({ id, at, to, subject, text }) => (
+        <section key={id}>
+          <h3 dir="auto">{subject}</h3>
+          <p>
+            {to === null
+              ? fill(said.toSeller, { time: at })
+              : fill(said.toBuyer, { time: at, to: isolated(to) })}
+          </p>
+          <pre dir="auto">{text}</pre>
+        </section>
+      ))}
     </>
   );
 }

@@ -1,12 +1,14 @@
 /** The props of a claim's case. */
-import { ANSWER_MS } from "#domain/claims/claim.ts";
+import { ANSWER_MS, isOverdue } from "#domain/claims/claim.ts";
 import { type ClaimAround, claimAround } from "#domain/claims/around.ts";
 import { mayReview } from "#domain/moderation/may.ts";
+import { payoutsOfSales } from "#domain/payouts/queries.ts";
 import { refuse } from "../../answer/refused.ts";
 import { blankForm } from "../../answer/form_page.ts";
 import { unwrap } from "../../answer/refused.ts";
 import type { FormProps } from "../../parts/form.ts";
 import type { Ctx } from "../../request/state.ts";
+import { payoutView } from "../payouts/payout_view.ts";
 import type { ClaimCaseView } from "./ClaimCase.tsx";
 import { claimState, sidesView } from "./claim_view.ts";
 
@@ -24,17 +26,19 @@ export async function claimCase(
   return claim ? { ...around, claim } : refuse("not_found");
 }
 
-export function claimCaseView(
-  { state: { manner, now } }: Pick<Ctx, "state">,
+export async function claimCaseView(
+  { state: { system, manner, now } }: Pick<Ctx, "state">,
   moderatorId: string,
   around: Known,
   form: FormProps = blankForm(),
-): ClaimCaseView {
-  const { order, claim, payment, payout } = around;
+): Promise<ClaimCaseView> {
+  const { order, claim, payment } = around;
+  const payout = (await payoutsOfSales(system, order.sellerId, [order.id])).get(order.id);
   return {
     sides: sidesView(claim),
     title: order.terms.title,
     state: claimState(around, now),
+    overdue: isOverdue(claim, now),
     isOwn: order.buyerId === moderatorId || order.sellerId === moderatorId,
     upheldFrom: claim.createdAt + ANSWER_MS,
     payment: payment && {
@@ -42,10 +46,7 @@ export function claimCaseView(
       amount: payment.amount,
       dispute: payment.dispute?.status ?? null,
     },
-    payout: payout && {
-      status: payout.status,
-      amount: { amount: payout.amount, currency: payout.currency },
-    },
+    payout: payout ? payoutView(payout, now) : null,
     form,
     manner,
   };

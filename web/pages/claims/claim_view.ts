@@ -80,7 +80,7 @@ export function claimState(
   const { status, closedBy, createdAt } = claim!;
   if (isUndecided(claim!)) {
     if (payment?.dispute?.status === "open") return "disputed";
-    return status === "open" && now >= createdAt + ANSWER_MS ? "overdue" : status as ClaimState;
+    return status === "open" && now >= createdAt + ANSWER_MS ? "unanswered" : status as ClaimState;
   }
   return closedBy === "refund" || closedBy === "dispute" ? closedBy : status as ClaimState;
 }

@@ -1,12 +1,13 @@
 /** What the evidence of a claim contains. */
 import { readPicture } from "#domain/claims/picture_commands.ts";
-import { boughtLetter } from "#domain/mail/buyer_letters.ts";
-import { mailOf } from "#domain/mail/post.ts";
+import { lettersAbout } from "#domain/mail/sent_letter.ts";
+import { codeOpenings } from "#domain/orders/openings.ts";
 import { listPayments } from "#domain/payments/queries.ts";
 import { totalOf } from "#domain/tickets/terms.ts";
 import { users } from "#domain/users/user.ts";
 import { fill } from "#words/fill.ts";
 import { isoTime } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
 import { unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
@@ -21,12 +22,18 @@ export async function evidenceView(
 ): Promise<EvidenceView> {
   const { order, claim } = around;
   const { terms } = order;
+  const seats = terms.seats.map(({ seat }) =>
+    seatText({ section: terms.section, row: terms.row, seat }, manner.words) ??
+      manner.words.order.noPlace
+  );
   const [buyer, seller] = await system.store.snapshot([
     [users, order.buyerId],
     [users, order.sellerId],
   ]);
-  const letter = buyer &&
-    mailOf("bought", buyer.email, boughtLetter(order, buyer, system.settings));
+  const [letters, opening] = await Promise.all([
+    lettersAbout(system.store, order.id),
+    system.store.get(codeOpenings, order.id),
+  ]);
   const payments = unwrap(await listPayments(system, moderatorId, order.id));
   const pictures: string[] = [];
   for (const { id, listed } of claim.pictures) {
@@ -37,41 +44,55 @@ export async function evidenceView(
   }
   return {
     orderId: order.id,
-    made: isoTime(now),
+    made: utc(now),
     title: terms.title,
     place: fill(manner.words.ticket.where, { venue: terms.venue, city: terms.city }),
-    startsAt: isoTime(terms.startsAt),
-    seats: terms.seats.map(({ seat }) =>
-      seatText({ section: terms.section, row: terms.row, seat }, manner.words) ??
-        manner.words.order.noPlace
-    ),
+    startsAt: utc(terms.startsAt),
+    seats,
     buyer: buyer?.name ?? order.buyerId,
     seller: seller?.name ?? order.sellerId,
-    ordered: isoTime(order.createdAt),
-    sold: order.completedAt === null ? null : isoTime(order.completedAt),
+    ordered: utc(order.createdAt),
+    sold: order.completedAt === null ? null : utc(order.completedAt),
     total: totalOf(terms),
     payments: payments.map((payment) => ({
       id: payment.id,
-      provider: payment.provider,
-      charge: payment.chargeId ?? payment.paymentIntentId ?? "–",
+      provider: providerName(payment.provider, manner),
+      charge: payment.chargeId ?? payment.paymentIntentId,
       amount: payment.amount,
       status: payment.status,
-      at: isoTime(payment.createdAt),
+      at: utc(payment.createdAt),
       dispute: payment.dispute?.status ?? null,
     })),
-    letter: { subject: letter?.subject ?? "", text: letter?.text ?? "" },
+    openings: terms.seats.map(({ id }, place) => {
+      const found = opening?.tickets.find(({ ticketId }) => ticketId === id);
+      return { seat: seats[place], opened: found ? { ...found, at: utc(found.at) } : null };
+    }),
+    letters: letters.map(({ id, sentAt, readerId, to, subject, text }) => ({
+      id,
+      at: utc(sentAt),
+      to: readerId === order.buyerId ? to : null,
+      subject,
+      text,
+    })),
     claim: {
       kind: claim.kind,
-      at: isoTime(claim.createdAt),
+      at: utc(claim.createdAt),
       text: claim.text,
       answer: claim.answer === null
         ? null
-        : { text: claim.answer, at: isoTime(claim.answeredAt ?? claim.updatedAt) },
+        : { text: claim.answer, at: utc(claim.answeredAt ?? claim.updatedAt) },
       state: claimState(around, now),
-      decided: claim.closedAt === null ? null : isoTime(claim.closedAt),
+      decided: claim.closedAt === null ? null : utc(claim.closedAt),
       reason: claim.reason,
       pictures,
     },
     manner,
   };
 }
+
+/** A provider that the catalogue does not know keeps its name. */
+const providerName = (name: string, { words: { claims: { evidence } } }: Manner): string =>
+  name === "stripe" || name === "sandbox" ? evidence.providers[name] : name;
+
+/** "2027-05-18 18:01:00". */
+const utc = (instant: number): string => isoTime(instant).slice(0, 19).replace("T", " ");

@@ -1,5 +1,5 @@
 /** The page of a moderators' list of claims. */
-import type { Claim } from "#domain/claims/claim.ts";
+import { type Claim, isOverdue } from "#domain/claims/claim.ts";
 import { listClaimsToDecide } from "#domain/claims/queries.ts";
 import { orders } from "#domain/orders/order.ts";
 import { payments } from "#domain/payments/payment.ts";
@@ -35,5 +35,6 @@ async function itemOf(
     kind: claim.kind,
     state: claimState({ claim, payment }, now),
     at: claim.createdAt,
+    overdue: isOverdue(claim, now),
   };
 }

@@ -20,8 +20,8 @@ export function layoutView(
     moderator: groups.includes(MODERATORS),
     toDo: queue
       ? {
-        count: queue.waiting + queue.reported,
-        more: Math.max(queue.waiting, queue.reported) >= MAX_COUNTED,
+        count: queue.waiting + queue.reported + queue.claims,
+        more: Math.max(queue.waiting, queue.reported, queue.claims) >= MAX_COUNTED,
       }
       : null,
     operator: groups.includes(OPERATORS),

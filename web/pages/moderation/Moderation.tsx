@@ -1,4 +1,4 @@
-/** Moderators' lists: tickets that wait for approval, and reported tickets. */
+/** Moderators' lists: tickets that wait for approval, and reported tickets. Claims have pages of their own. */
 import { UserText } from "../../parts/UserText.tsx";
 import { Empty, Pager, Title } from "../../parts/Bits.tsx";
 import { Case, type CaseView } from "./Case.tsx";
@@ -10,6 +10,7 @@ import type { Manner } from "#words/manner.ts";
 interface QueueView {
   waiting: number;
   reported: number;
+  claims: number;
   most: number;
 }
 
@@ -36,11 +37,9 @@ export function ModerationQueue({ view }: { view: ModerationView }) {
         <ul class="chips">
           <Tab href="/moderation" view={view} name="waiting" />
           <Tab href="/moderation/reports" view={view} name="reports" />
+          <Tab href="/moderation/claims" view={view} name="claims" />
         </ul>
       </nav>
-      <p>
-        <a class="tap" href="/moderation/claims">{words.claims.queue.link}</a>
-      </p>
       <p>
         <a class="tap" href="/moderation/concerts">{words.concertCases.toConcerts}</a>
       </p>
@@ -74,16 +73,20 @@ function Tab(
   { href, view: { list, counts, manner: { words } }, name }: {
     href: string;
     view: ModerationView;
-    name: ModerationView["list"];
+    name: ModerationView["list"] | "claims";
   },
 ) {
-  const { moderation } = words;
-  const count = name === "waiting" ? counts.waiting : counts.reported;
+  const { moderation, claims } = words;
+  const [label, count] = {
+    waiting: [moderation.waiting, counts.waiting] as const,
+    reports: [moderation.reported, counts.reported] as const,
+    claims: [claims.queue.title, counts.claims] as const,
+  }[name];
   const text = count >= counts.most ? moderation.countedMore : moderation.counted;
   return (
     <li>
       <a class="chip" href={href} aria-current={list === name ? "page" : undefined}>
-        {name === "waiting" ? moderation.waiting : moderation.reported} {fill(text, { count })}
+        {label} {fill(text, { count })}
       </a>
     </li>
   );

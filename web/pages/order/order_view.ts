@@ -2,6 +2,7 @@
 import type { OrderPageView } from "./OrderPage.tsx";
 import { claims } from "#domain/claims/claim.ts";
 import { concertNow } from "#domain/concerts/find_or_make.ts";
+import { noteOpened } from "#domain/orders/openings.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orders/order.ts";
 import { shownReason } from "#domain/orders/why_stopped.ts";
@@ -128,6 +129,9 @@ async function ticketCodes(
     const drawn = await system.barcodes.draw({ ticketId, type: codeType, text });
     const place = seatText(ticket.value, manner.words);
     codes.push({ ticketId, place, text, type: codeType, drawn });
+  }
+  if (codes.length > 0) {
+    await noteOpened(system, order.id, codes.map(({ ticketId }) => ticketId), "page");
   }
   return codes;
 }

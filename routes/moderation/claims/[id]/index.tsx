@@ -14,6 +14,6 @@ export const handlers = {
   async GET(ctx: Ctx<"id">) {
     const { user } = requireUser(ctx);
     const around = await claimCase(ctx, user.id, parseId(ctx.params.id));
-    return await page(ctx, claimCaseView(ctx, user.id, around), { secret: true });
+    return await page(ctx, await claimCaseView(ctx, user.id, around), { secret: true });
   },
 };

@@ -29,7 +29,7 @@ export const handlers = {
     const input = verdictInput.safeParse(values);
     const again = async (refusal: Refusal) => {
       const { view: form, status, headers } = refusedForm(values, refusal, manner.words);
-      const view = claimCaseView(ctx, user.id, around, form);
+      const view = await claimCaseView(ctx, user.id, around, form);
       return await page(ctx, view, { status, headers, secret: true });
     };
     if (!input.success) return await again({ code: "invalid", errors: fieldErrors(input.error) });
