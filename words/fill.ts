@@ -26,14 +26,22 @@ export function piecesOf(text: string): readonly string[] {
   return cut;
 }
 
-/** The text with its gaps filled. */
-export function fill<Gap extends string>(
+/** Not one of a few known values, such as the state of an order: those are codes, and people read words. */
+type Said<T> = T extends string ? (string extends T ? T : never) : T;
+
+/** The text with its gaps filled. The types refuse a state, a reason or another code of ours in a gap. */
+export function fill<
+  Gap extends string,
+  Filling extends Readonly<Record<Gap, string | number>> = Readonly<Record<Gap, string | number>>,
+>(
   text: Text<Gap>,
-  filling: Readonly<Record<Gap, string | number>>,
+  filling: Filling & { readonly [G in keyof Filling]: Said<Filling[G]> },
 ): string {
   const cut = piecesOf(text);
   let filled = cut[0];
-  for (let i = 1; i < cut.length; i += 2) filled += filling[cut[i] as Gap] + cut[i + 1];
+  for (let i = 1; i < cut.length; i += 2) {
+    filled += (filling as Readonly<Record<Gap, string | number>>)[cut[i] as Gap] + cut[i + 1];
+  }
   return filled;
 }
 

@@ -62,7 +62,7 @@ function Decisions({ view: { decisions, manner } }: { view: OpsView }) {
           {decisions.map((one, i) => (
             <li key={i} class="row">
               <div>
-                <p class="break">{fill(ops.decision, one)}</p>
+                <p class="break">{fill(ops.decision, { what: one.what, about: one.about })}</p>
                 {one.why && <p class="break">{one.why}</p>}
                 <p class="quiet small break">
                   {fill(ops.decisionBy, {
