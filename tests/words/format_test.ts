@@ -127,7 +127,8 @@ Deno.test("the length of a reservation is exact to the second, in both languages
 });
 
 Deno.test("gaps may come in any order, and what fills them is not filled again", () => {
-  assertEquals(fill("{b} and {a}", { a: "$& {b}", b: "<i>" }), "<i> and $& {b}");
+  const [a, b]: string[] = ["$& {b}", "<i>"];
+  assertEquals(fill("{b} and {a}", { a, b }), "<i> and $& {b}");
   assertEquals(fill("no gap", {}), "no gap");
 });
 
