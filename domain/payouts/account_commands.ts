@@ -58,22 +58,39 @@ export async function openPayoutAccount(
   });
 }
 
-/** Asks the provider about the account. A change is stored and announced in one commit. */
+/** Most rounds of asking; after that the row is retried with a delay. */
+const MAX_ROUNDS = 6;
+
+/** Thrown if the account keeps changing; the row is retried later. */
+class AccountNotSettled extends Error {
+  override readonly name = "AccountNotSettled";
+}
+
+/**
+ * Asks the provider about the account. A change is stored and announced in one commit. Several may ask at once: who
+ * finds that the account has changed since they asked may hold an older answer, and asks again.
+ */
 export async function refreshAccount(
   x: Pick<Services, "store" | "payouts">,
   userId: string,
 ): Promise<void> {
-  const found = await x.store.get(payoutAccounts, userId);
-  if (!found?.providerId || found.provider !== x.payouts.name) return;
-  const seen = await x.payouts.account(found.providerId);
-  await x.store.transact(async (tx) => {
-    const now = await tx.get(payoutAccounts, userId);
-    if (!now || now.providerId !== found.providerId) return;
-    const changed = now.status !== seen.status || now.ending !== seen.ending;
-    if (!changed && now.seenAt !== null && tx.now - now.seenAt < ASK_AGAIN_MS) return;
-    tx.put(payoutAccounts, { ...now, ...seen, seenAt: tx.now });
-    if (changed) emit(tx, { name: "payout_account:changed", payload: { userId } });
-  });
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const found = await x.store.get(payoutAccounts, userId);
+    if (!found?.providerId || found.provider !== x.payouts.name) return;
+    const seen = await x.payouts.account(found.providerId);
+    const isStored = await x.store.transact(async (tx) => {
+      const now = await tx.get(payoutAccounts, userId);
+      if (!now) return true;
+      if (now.version !== found.version) return false;
+      const changed = now.status !== seen.status || now.ending !== seen.ending;
+      if (!changed && now.seenAt !== null && tx.now - now.seenAt < ASK_AGAIN_MS) return true;
+      tx.put(payoutAccounts, { ...now, ...seen, seenAt: tx.now });
+      if (changed) emit(tx, { name: "payout_account:changed", payload: { userId } });
+      return true;
+    });
+    if (isStored) return;
+  }
+  throw new AccountNotSettled(`The payout account of ${userId} keeps changing`);
 }
 
 /**
