@@ -80,7 +80,8 @@ const BOUNDS: [string, string, Person | null, calls: number, steps: number][] = 
   ["ticket, a visitor", `/tickets/${free}`, null, 5, 4],
   ["ticket, signed in", `/tickets/${free}`, bob, 9, 5],
   ["order, held", `/orders/${order}`, bob, 6, 4],
-  ["order, bought", `/orders/${bought}`, bob, 10, 6],
+  // One of them asks whether the barcode was opened before, which the evidence of a claim says.
+  ["order, bought", `/orders/${bought}`, bob, 11, 7],
   ["orders", "/orders", bob, 6, 3],
   ["sales", "/sales", alice, 11, 5],
 ];
