@@ -123,7 +123,7 @@ function TheClaim({ view, sides }: { view: ClaimPageView; sides: SidesView }) {
           {view.room > 0 && <PicturesForm view={view} />}
           <details>
             <summary>{claims.withdraw}</summary>
-            <p>{claims.withdrawText}</p>
+            <p>{view.keeps && claims.withdrawPays} {claims.withdrawText}</p>
             <ActionForm
               action={`/orders/${view.orderId}/claim/withdrawal`}
               label={claims.withdraw}

@@ -72,9 +72,9 @@ export const sidesView = (claim: Claim): SidesView => ({
   pictures: claim.pictures.filter(({ listed }) => listed).map(({ id }) => id),
 });
 
-/** What the page says of it; by whom it was upheld tells what happens to the money. */
+/** What the page says of it; by whom it was upheld, and what came after its end, tells what happens to the money. */
 export function claimState(
-  { claim, payment }: Pick<ClaimAround, "claim" | "payment">,
+  { order, claim, payment }: Pick<ClaimAround, "order" | "claim" | "payment">,
   now: number,
 ): ClaimState {
   const { status, closedBy, createdAt } = claim!;
@@ -82,5 +82,8 @@ export function claimState(
     if (payment?.dispute?.status === "open") return "disputed";
     return status === "open" && now >= createdAt + ANSWER_MS ? "unanswered" : status as ClaimState;
   }
-  return closedBy === "refund" || closedBy === "dispute" ? closedBy : status as ClaimState;
+  if (closedBy === "refund" || closedBy === "dispute") return closedBy;
+  if (status === "upheld") return status;
+  if (order.status === "refunded") return "refund";
+  return payment?.dispute?.status === "lost" ? "dispute" : status as ClaimState;
 }

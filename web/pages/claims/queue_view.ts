@@ -27,13 +27,13 @@ async function itemOf(
   claim: Claim,
   now: number,
 ): Promise<ClaimItem> {
-  const order = await store.get(orders, claim.id);
-  const payment = order?.paymentId ? await store.get(payments, order.paymentId) : null;
+  const order = (await store.get(orders, claim.id))!;
+  const payment = order.paymentId ? await store.get(payments, order.paymentId) : null;
   return {
     id: claim.id,
-    title: order!.terms.title,
+    title: order.terms.title,
     kind: claim.kind,
-    state: claimState({ claim, payment }, now),
+    state: claimState({ order, claim, payment }, now),
     at: claim.createdAt,
     overdue: isOverdue(claim, now),
   };

@@ -79,7 +79,7 @@ function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
 export interface SaleItem {
   /** Stands for the listing; its price is that of one ticket. */
   ticket: TicketView;
-  /** What of the price is the seller's; null: all of it. */
+  /** What of the price is the seller's; null: all of it, or no ticket is left to sell. */
   share: Amount | null;
   /** Tickets of the listing, and how many of them are sold. */
   count: number;

@@ -55,7 +55,7 @@ export async function orderPageView(
     // Who goes there has to know the time and the place of now.
     terms: {
       ...termsView(shownTerms(order.terms), order.terms),
-      ...(order.status === "complete" && since.now),
+      ...((order.status === "complete" || order.status === "refunded") && since.now),
     },
     count: order.ticketIds.length,
     total: totalOf(order.terms),
@@ -63,7 +63,7 @@ export async function orderPageView(
     share: payoutOf(order.terms),
     role: isBuyer ? "buyer" : isSeller ? "seller" : "moderator",
     moderating,
-    claim: claim && claimState({ claim, payment: paid ?? null }, now),
+    claim: claim && claimState({ order, claim, payment: paid ?? null }, now),
     badge: orderBadgeOf(order, atBank, now),
     atBank,
     status,

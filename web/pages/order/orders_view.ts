@@ -11,7 +11,7 @@ import type { Page } from "#store/types.ts";
 import { pageLinks } from "../../request/paging.ts";
 import type { Ctx } from "../../request/state.ts";
 import { listingView, termsView } from "../ticket/ticket_view.ts";
-import { shareOf } from "../ticket/share.ts";
+import { shareLeft } from "../ticket/share.ts";
 import { payoutView } from "../payouts/payout_view.ts";
 import { accountNews } from "../payouts/payouts_view.ts";
 import { orderBadgeOf } from "./order_badge.ts";
@@ -56,7 +56,7 @@ export async function salesView(
       const sold = tickets.filter(isSold);
       return {
         ticket: listingView(tickets, rules, now),
-        share: shareOf(tickets[0].price, rules)?.share ?? null,
+        share: shareLeft(tickets, rules, now)?.share ?? null,
         count: tickets.length,
         sold: sold.length,
         orders: ordersOf(tickets).map((id) => ({

@@ -22,7 +22,7 @@ import { signInToReserve } from "../sign_in/reserve_after_sign_in.ts";
 import { insteadOf } from "./instead_of.ts";
 import { ownOrder } from "./own_order.ts";
 import { sellersView } from "./sellers_view.ts";
-import { shareOf } from "./share.ts";
+import { shareLeft } from "./share.ts";
 import { caseSeats, listingView } from "./ticket_view.ts";
 
 interface Asked {
@@ -57,7 +57,7 @@ export async function ticketPageView(
   const offered = holdOffered(seconds, ticket.startsAt, now);
   const moderating = signedIn !== null && (await context.groupsShown()).includes(MODERATORS);
   return {
-    ticket: { ...shown, id: ticket.id },
+    ticket: { ...shown, id: ticket.id, ...(shown.state !== "available" && order?.paid) },
     listing: listingOf(tickets, isSeller, rules, now),
     concert: ticket.concertId && `/concerts/${ticket.concertId}`,
     changed: concert ? whatChanged(concert, now) : {
@@ -87,7 +87,7 @@ export async function ticketPageView(
       }
       : null,
     reportable: signedIn !== null && !isSeller && ticket.status !== "withdrawn",
-    ownOrder: order,
+    ownOrder: order?.shown ?? null,
     claimUntil: ticket.startsAt + system.settings.claimSeconds * 1000,
     holdSeconds: offered,
     hurried: seconds < usual,
@@ -154,7 +154,7 @@ function listingOf(
     id,
     seats,
     paidFees: tickets[0].paidFees ?? null,
-    share: shareOf(price, rules),
+    share: shareLeft(tickets, rules, now),
     choices,
     rule,
     left,

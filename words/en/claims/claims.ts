@@ -53,7 +53,8 @@ export const claims = {
   send: "Send claim",
   addPictures: "Add pictures",
   withdraw: "Take the claim back",
-  withdrawText: "Then the seller is paid. This cannot be undone, and you cannot claim again.",
+  withdrawPays: "Then the seller is paid.",
+  withdrawText: "This cannot be undone, and you cannot claim again.",
   answer: {
     title: "Your answer",
     text: "What do you say?",
@@ -69,12 +70,13 @@ export const claims = {
     silent: "The seller did not answer.",
   },
   /** What became of it, and what happens to the money. */
-  waits: "The money waits until then.",
+  waits: "The seller's money waits for the decision.",
   states: {
     open: {
       title: "Waiting for the seller",
-      buyer: "The seller can answer until {time}. Then a moderator decides.",
-      seller: "You can answer until {time}. Then a moderator decides.",
+      buyer: "A moderator can decide for you once the seller has answered, or after {time}.",
+      seller: "Please answer by {time}. After that, a moderator can decide for the buyer without " +
+        "your answer.",
     },
     unanswered: {
       title: "Waiting for a decision",
@@ -165,7 +167,7 @@ export const claims = {
     outcome: "Decision",
     outcomes: {
       upheld: "For the buyer: refund the order",
-      rejected: "For the seller: pay them as usual",
+      rejected: "For the seller: no refund",
     },
     reasonHint: "The buyer and the seller will read this.",
     decide: "Decide",

@@ -53,7 +53,8 @@ export const claims: Words["claims"] = {
   send: "Envoyer la réclamation",
   addPictures: "Ajouter des images",
   withdraw: "Retirer la réclamation",
-  withdrawText: "Le vendeur est alors payé. C'est définitif : vous ne pourrez plus réclamer.",
+  withdrawPays: "Le vendeur est alors payé.",
+  withdrawText: "C'est définitif : vous ne pourrez plus réclamer.",
   answer: {
     title: "Votre réponse",
     text: "Que répondez-vous ?",
@@ -70,12 +71,14 @@ export const claims: Words["claims"] = {
     none: "Le vendeur n'a pas encore répondu.",
     silent: "Le vendeur n'a pas répondu.",
   },
-  waits: "L'argent attend jusque-là.",
+  waits: "L'argent du vendeur attend la décision.",
   states: {
     open: {
       title: "En attente du vendeur",
-      buyer: "Le vendeur peut répondre jusqu'au {time}. Ensuite, la modération décide.",
-      seller: "Vous pouvez répondre jusqu'au {time}. Ensuite, la modération décide.",
+      buyer: "La modération peut décider en votre faveur dès que le vendeur a répondu, ou après " +
+        "cette échéance : {time}.",
+      seller: "Répondez avant cette échéance : {time}. Ensuite, la modération peut décider en " +
+        "faveur de l'acheteur sans votre réponse.",
     },
     unanswered: {
       title: "En attente d'une décision",
@@ -174,7 +177,7 @@ export const claims: Words["claims"] = {
     outcome: "Décision",
     outcomes: {
       upheld: "Pour l'acheteur : rembourser la commande",
-      rejected: "Pour le vendeur : le payer comme prévu",
+      rejected: "Pour le vendeur : pas de remboursement",
     },
     reasonHint: "L'acheteur et le vendeur liront ce motif.",
     decide: "Décider",
