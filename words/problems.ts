@@ -35,6 +35,14 @@ export function says<Code extends ProblemCode>(code: Code, ...[numbers]: Numbers
   return `${code}?${query}`;
 }
 
+const KIB = 1024;
+
+/** The limit of a request's size, in bytes, in a message. */
+export const saysLimit = (bytes: number): string =>
+  bytes < KIB * KIB
+    ? says("limit_kib", { n: Math.floor(bytes / KIB) })
+    : says("limit_mb", { n: Math.floor(bytes / KIB / KIB) });
+
 /** Money in a message, "6000 EUR"; `inWords` formats it for the reader. */
 export const saysAmount = ({ amount, currency }: Amount): string => `${amount} ${currency}`;
 

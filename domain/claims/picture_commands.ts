@@ -1,5 +1,5 @@
 /** Storing a claim's picture: a place in the claim, then its chunks, and with the last of them it is listed. */
-import { says } from "#words/problems.ts";
+import { says, saysLimit } from "#words/problems.ts";
 import { emit } from "../events.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -50,7 +50,9 @@ export async function addPicture(
 
 /** The picture as it would be stored. Refusals: `too_large`, `unsupported_media_type`. */
 export function checkPicture(given: Uint8Array): Result<{ type: PictureType; bytes: Uint8Array }> {
-  if (given.length > MAX_PICTURE_BYTES) return refuse("too_large");
+  if (given.length > MAX_PICTURE_BYTES) {
+    return refuse("too_large", { detail: saysLimit(MAX_PICTURE_BYTES) });
+  }
   const type = pictureType(given);
   const bytes = type && withoutMetadata(type, given);
   if (!bytes || bytes.length === 0 || bytes.length > MAX_PICTURE_BYTES) {

@@ -1,5 +1,5 @@
 /** Reads request bodies, limited in size and time, and only of the content type that the route expects. */
-import { says } from "#words/problems.ts";
+import { says, saysLimit } from "#words/problems.ts";
 import { isError } from "#store/base/errors.ts";
 import { contexts } from "./context.ts";
 import { pairsOf } from "./pairs.ts";
@@ -25,7 +25,9 @@ export async function readBytes(
   { withinMs = BODY_WITHIN_MS, maxBytes = MAX_BODY_BYTES } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   mustBePlain(req);
-  if (Number(req.headers.get("content-length") ?? 0) > maxBytes) refuse("too_large");
+  if (Number(req.headers.get("content-length") ?? 0) > maxBytes) {
+    refuse("too_large", { detail: saysLimit(maxBytes) });
+  }
   const { body } = req;
   if (!body) return new Uint8Array();
   const read = () => readAll(body, withinMs, maxBytes);
@@ -50,7 +52,7 @@ async function readAll(
       if (read === "late") throw new Refused({ code: "request_timeout" }, undefined, CLOSE);
       if (read.done) break;
       size += read.value.length;
-      if (size > maxBytes) refuse("too_large");
+      if (size > maxBytes) refuse("too_large", { detail: saysLimit(maxBytes) });
       chunks.push(read.value);
     }
   } catch (error) {

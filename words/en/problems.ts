@@ -77,6 +77,8 @@ export const problems = {
   time_zone: "Enter a time zone such as Europe/Paris",
   not_amount: "Enter an amount such as {example}, without a currency",
   amount_too_large: "This amount is too large",
+  limit_kib: "The limit is {n} KiB. Send a smaller one.",
+  limit_mb: "The limit is {n} MB. Send a smaller one.",
   before_first_date: "Must not be earlier than the first date",
   below_lowest_price: "Must not be lower than the minimum price",
   in_past: "Must be in the future",

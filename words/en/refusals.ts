@@ -190,7 +190,7 @@ export const refusals = {
   },
   too_large: {
     title: "The request is too large",
-    detail: "The limit is 64 KiB. Send a smaller one.",
+    detail: "Send a smaller one.",
   },
   unsupported_media_type: {
     title: "Unsupported content type",

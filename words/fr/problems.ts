@@ -85,6 +85,8 @@ export const problems: Words["problems"] = {
   time_zone: "Saisissez un fuseau horaire, comme Europe/Paris",
   not_amount: "Saisissez un montant, comme {example}, sans la devise",
   amount_too_large: "Ce montant est trop élevé",
+  limit_kib: "La limite est de {n} Kio. Envoyez-en une plus petite.",
+  limit_mb: "La limite est de {n} Mo. Envoyez-en une plus petite.",
   before_first_date: "Ne doit pas précéder la première date",
   below_lowest_price: "Ne doit pas être inférieur au prix minimum",
   in_past: "Doit être dans le futur",

@@ -196,7 +196,7 @@ export const refusals: Words["refusals"] = {
   },
   too_large: {
     title: "La demande est trop volumineuse",
-    detail: "La limite est de 64 Kio. Envoyez-en une plus petite.",
+    detail: "Envoyez-en une plus petite.",
   },
   unsupported_media_type: {
     title: "Type de contenu non pris en charge",

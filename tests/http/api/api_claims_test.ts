@@ -1,5 +1,5 @@
 /** Claims through the API: who may call, what is refused, and what a picture is served as. */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { jpegWith, LYON, pngWith } from "../../claims/pictures.ts";
 import { type App, startApp, test } from "../app.ts";
 import { buy, json, list, type Person, problem, signUp, signUpModerator } from "../cast.ts";
@@ -158,7 +158,8 @@ test("a picture is served to both sides as what it is, without where it was take
 test("a picture has its own limit of 5 MB, is known by its content, and three are enough", async () => {
   const { alice, bob, orderId } = await atTheDoor();
   await json(claim(bob, orderId), 201);
-  await problem(upload(bob, orderId, new Uint8Array(5 * 1024 * 1024 + 1)), 413, "too_large");
+  const large = upload(bob, orderId, new Uint8Array(5 * 1024 * 1024 + 1));
+  assertStringIncludes((await problem(large, 413, "too_large")).detail, "The limit is 5 MB.");
   const page = new TextEncoder().encode("<html><script>alert(1)</script></html>");
   await problem(upload(bob, orderId, page), 415, "unsupported_media_type");
   await problem(upload(alice, orderId, pngWith({})), 403, "forbidden");
