@@ -16,7 +16,7 @@ const AGAIN_MS = 60_000;
 
 interface Migrator {
   start(): void;
-  /** Resolves once it does nothing any more: it is finished, has failed for now, or was stopped. */
+  /** Resolves once it does nothing any more: it is finished, waits after a failure, or was stopped. */
   idle(): Promise<void>;
   /** Ends it after the current batch, and waits for that. */
   stop(): Promise<void>;

@@ -37,7 +37,7 @@ async function concertSince(store: PayoutWork["store"], orderId: string): Promis
   return listing?.concertId ?? null;
 }
 
-/** The concert that the payout's order is for now; takes a check. */
+/** The concert of the payout's order as it is now; takes a check. */
 export async function withItsConcert(
   tx: Tx,
   x: Pick<PayoutWork, "store">,
