@@ -14,13 +14,13 @@ Deno.test("the commit of a payment opens its checkout at the sandbox without a c
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const order = await e.reserve(bob, (await e.ticket(alice)).id);
   await e.settle();
-  const before = e.x.store.stats.committed;
   const payment = must(await openCheckout(e.x, bob, order.id));
-  assertEquals([e.x.store.stats.committed - before, calls], [1, 0]);
+  // Written once: with its address, which another commit would have added.
+  assertEquals([payment.version, calls], [1, 0]);
   assert(payment.checkoutUrl?.endsWith(payment.sessionId!));
   assertEquals((await e.x.gateway.read(payment)).state, "open");
   assertEquals(must(await openCheckout(e.x, bob, order.id)), payment);
-  assertEquals([e.x.store.stats.committed - before, calls], [1, 0]);
+  assertEquals(calls, 0);
   must(await e.pay(payment));
   await e.settle();
   const paid = await e.paymentNow(payment.id);
