@@ -84,6 +84,7 @@ export function problemsOfOrderBooks(
       if (name === "provider_balance" && IN.has(posting.cause)) paidIn += amount;
       if (name === "provider_balance" && BACK.has(posting.cause)) paidBack -= amount;
       if (name === "disputed" && LOST.has(posting.cause)) paidBack -= amount;
+      if (name === "provider_balance" && WON.has(posting.cause)) paidBack -= amount;
     }
   }
   for (const [open, account] of Object.entries(OF_BALANCES)) {
@@ -104,6 +105,8 @@ export function problemsOfOrderBooks(
 const IN: ReadonlySet<string> = new Set(["captured", "taken", "opening", "bounced"]);
 const BACK: ReadonlySet<string> = new Set(["returned", "part_refunded"]);
 const LOST: ReadonlySet<string> = new Set(["dispute_lost"]);
+/** The bank gives back what it had returned to the buyer. */
+const WON: ReadonlySet<string> = new Set(["dispute_won"]);
 
 /** The balance of an account: a debit is above 0. */
 export function problemsOfAccount(account: string, amount: bigint): BooksProblem[] {

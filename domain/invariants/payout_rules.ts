@@ -89,7 +89,7 @@ function stillToSend(payout: Payout): number {
     case "held":
       return transferOf(payout);
     case "sending":
-      return Math.max(0, transferOf(payout) - payout.recall);
+      return Math.max(0, transferOf(payout) - payout.recall) + payout.renewal;
     default:
       return payout.renewal;
   }

@@ -40,7 +40,7 @@ export function decideTransferSeen(world: World, transferId: string): PayoutDeci
     case "sent":
       return payout.recall > 0
         ? { world: steps.startReversing(seen()), next: "call" }
-        : done(steps.told(steps.withPayout(seen(), { status: "sent" }), "payout:sent"));
+        : done(renewed(steps.told(steps.withPayout(seen(), { status: "sent" }), "payout:sent")));
     case "reverse": {
       const all = steps.withPayout(seen(), { recall: payout.amount });
       return {
@@ -75,6 +75,8 @@ export function decideRefused(world: World, why: "account" | "balance"): PayoutD
     accountId: null,
     refusals,
     againAt,
+    amount: payout.amount + payout.renewal,
+    renewal: 0,
     recall: 0,
   });
   const left = payout.recall > 0 ? steps.cancel(held, payout.recall) : held;

@@ -24,24 +24,26 @@ export function decideTakenBack(
   reason: TakenBack,
   amount = Infinity,
 ): World {
-  const payout = world.payout;
-  if (!payout) return world;
+  if (!world.payout) return world;
+  const { left, rest } = steps.dropRenewal(world, reason, amount);
+  if (rest === 0) return left;
+  const payout = left.payout!;
   const [step] = payoutSteps("taken_back", payout.status);
   // What the seller has kept of earlier transfers is no part of this one: they owe it.
   const { earlier } = payout;
   const owing = reason === "refunded" && earlier > 0 && step !== "nothing"
-    ? steps.owe(world, earlier)
-    : world;
-  const noted = steps.because(owing, reason, amount);
+    ? steps.owe(left, earlier)
+    : left;
+  const noted = steps.because(owing, reason, rest);
   switch (step) {
     case "nothing":
-      return world;
+      return left;
     case "cancel":
-      return steps.cancel(noted, amount);
+      return steps.cancel(noted, rest);
     case "note":
-      return steps.recall(noted, amount);
+      return steps.recall(noted, rest);
     case "reverse":
-      return steps.startReversing(steps.recall(noted, amount));
+      return steps.startReversing(steps.recall(noted, rest));
     default:
       throw impossible("taken_back", step);
   }
@@ -57,8 +59,12 @@ export function decideWonAfterLost(world: World, amount = Infinity): World {
   switch (step) {
     case "add":
       return steps.withPayout(world, { amount: payout.amount + again, taken, reason: null });
-    case "unnote":
-      return steps.unnote(steps.withPayout(world, { taken, reason: null }), again);
+    case "unnote": {
+      // What was taken before this transfer was decided is no part of it: it is sent once this one has arrived.
+      const noted = Math.min(again, payout.recall);
+      const renewal = payout.renewal + again - noted;
+      return steps.unnote(steps.withPayout(world, { taken, renewal, reason: null }), noted);
+    }
     case "renew":
       return steps.renew(world, again);
     case "renew_later":

@@ -131,6 +131,22 @@ export const askAboutAccount = (world: World): World =>
     payload: { userId: world.payout!.sellerId },
   });
 
+/** Of what the seller was to get again, this much is not sent after all. `rest`: what is to be taken from elsewhere. */
+export function dropRenewal(
+  world: World,
+  reason: TakenBack,
+  amount: number,
+): { left: World; rest: number } {
+  const { renewal, taken } = world.payout!;
+  const unsent = Math.min(renewal, amount);
+  if (unsent === 0) return { left: world, rest: amount };
+  const left = withPayout(world, {
+    renewal: renewal - unsent,
+    taken: taken + (reason === "dispute_lost" ? unsent : 0),
+  });
+  return { left, rest: amount - unsent };
+}
+
 /** Notes what the seller has to give back, of what is being sent or was sent. */
 export function recall(world: World, amount: number): World {
   const payout = world.payout!;
