@@ -33,7 +33,7 @@ export class FakeStripe implements AsyncDisposable {
   readonly faults = new Faults();
   readonly calls: Call[] = [];
   /** Awaited within a call, while its idempotency key is in use: for tests of concurrent calls. */
-  pause: (() => Promise<void>) | null = null;
+  pause: ((call: Call) => Promise<void>) | null = null;
   #keys: IdempotencyKeys;
   #server: Deno.HttpServer<Deno.NetAddr> | null = null;
   #origin = "https://stripe.test";
@@ -115,7 +115,8 @@ export class FakeStripe implements AsyncDisposable {
     this.#admit(req);
     const params = req.method === "GET" ? url.search.slice(1) : await req.text();
     const key = req.headers.get("idempotency-key");
-    this.calls.push({ verb: found.verb, method: req.method, path: url.pathname, params, key });
+    const call = { verb: found.verb, method: req.method, path: url.pathname, params, key };
+    this.calls.push(call);
     const fault = this.faults.take(found.verb);
     await this.#fail(fault, false);
     const id = found.path.exec(url.pathname)![1] ?? "";
@@ -126,7 +127,7 @@ export class FakeStripe implements AsyncDisposable {
         // Invalid parameters are refused before execution, and not stored under the key.
         const run = prepared(() => found.prepare(this.ledger, parseForm(params), id));
         if (run instanceof StripeError) return { answer: answerOf(run), keep: false };
-        await this.pause?.();
+        await this.pause?.(call);
         return { answer: executed(run, fault), keep: true };
       },
     );
