@@ -21,7 +21,7 @@ import type { OutboxRow } from "./outbox/rows.ts";
 import { createCounts } from "./read/counts.ts";
 import { createQueries } from "./read/query.ts";
 import { createReader } from "./read/reader.ts";
-import { scanValues } from "./read/scan.ts";
+import { scanValues, valuesById } from "./read/scan.ts";
 import { createSums } from "./read/sums.ts";
 import { createWatches } from "./read/watches.ts";
 import type { Store } from "./types.ts";
@@ -121,6 +121,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     // A watch on either handle of a local file sees the writes of both. Commits do not wait for these reads.
     watches: createWatches({ kv: reads, read, now, timers, random, stats }),
     scan: (entity) => scanValues(reads, entity, read),
+    listById: (entity, range) => valuesById(reads, entity, range, read),
     verifyIndexes: (entity, only, visit) => verifyIndexes(reads, entity, only, visit),
     rebuildIndexes: (entity, only) => rebuildIndexes(kv, entity, now(), only),
     outbox: createOutbox({ kv, backend, processId, now, settled, quarantine }),

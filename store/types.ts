@@ -12,6 +12,7 @@ import type { Outbox } from "./outbox/mod.ts";
 import type { Counts } from "./read/counts.ts";
 import type { Queries } from "./read/query.ts";
 import type { Reader } from "./read/reader.ts";
+import type { ById } from "./read/scan.ts";
 import type { Sums } from "./read/sums.ts";
 import type { Watches } from "./read/watches.ts";
 
@@ -19,7 +20,7 @@ export type { Tx } from "./commit/tx.ts";
 export type { OutboxRow } from "./outbox/rows.ts";
 export type { Page } from "./read/listing.ts";
 
-export interface Store extends Reader, Queries, Counts, Sums {
+export interface Store extends Reader, Queries, ById, Counts, Sums {
   /** Identifies this process among those on the same database. */
   readonly processId: string;
   now(): number;

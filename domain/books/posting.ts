@@ -1,7 +1,7 @@
 /** A posting: what one cause changes in the accounts. Its lines sum to zero, and it is never changed. */
 import { z } from "zod";
 import { entity, list, many } from "#store/entity/mod.ts";
-import type { Tx } from "#store/types.ts";
+import type { Store, Tx } from "#store/types.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { accountSchema, isSellerAccount } from "./accounts.ts";
 import type { Line } from "./entry.ts";
@@ -60,15 +60,16 @@ export const postings = entity({
   schema: postingSchema,
   indexes: {
     time: list<Posting>("All postings, by time", (p) => [p.at]),
-    order: list<Posting>(
-      "The postings of an order",
-      (p) => p.orderId === null ? null : [p.orderId],
-    ),
     seller: many<Posting>(
       "The postings in the accounts of a seller, by time",
       (p) => sellersIn(p).map((sellerId) => [sellerId, p.at]),
     ),
   },
+  upgrades: [{
+    about: "No index by order: the id of such a posting begins with its payment's",
+    change: (old) => old,
+    formerKeys: { order: ({ orderId }) => orderId === null ? [] : [[String(orderId)]] },
+  }],
   sums: {
     account: {
       about: "The balance of an account, in minor units: a debit is above 0",
@@ -85,6 +86,16 @@ const sellersIn = ({ lines }: Posting): string[] => [
     ),
   ),
 ];
+
+/** More than a payment can have. */
+const MAX_ABOUT = 1_000;
+
+/** The postings about a payment: their ids begin with its id. */
+export const postingsAbout = (
+  store: Pick<Store, "listById">,
+  { id }: { id: string },
+): Promise<Posting[]> =>
+  store.listById(postings, { start: `${id}:`, end: `${id};`, limit: MAX_ABOUT });
 
 /** A posting to be made. */
 export interface NewPosting {

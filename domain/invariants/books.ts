@@ -1,15 +1,17 @@
 /** Checks the books over the whole database. Reads only; others may write at the same time. */
 import type { Store } from "#store/types.ts";
 import { yearsBefore } from "../books/old_postings.ts";
-import { type Posting, postings } from "../books/posting.ts";
+import { postings, postingsAbout } from "../books/posting.ts";
 import { type Payment, payments } from "../payments/payment.ts";
 import {
   type BooksProblem,
+  paymentNamed,
   problemsOfAccount,
   problemsOfBalances,
   problemsOfOrderBooks,
+  problemsOfPosting,
 } from "./books_rules.ts";
-import { type Finding, findingsOf, type Part } from "./checking.ts";
+import { comparing, type Finding, findingsOf, type Part } from "./checking.ts";
 
 /** How often an order is read again if it changes while it is checked. */
 const LOOKS = 3;
@@ -46,10 +48,20 @@ export const booksPart = (store: Store, years: number = Infinity): Part => {
           for (const findings of await Promise.all(looks)) yield* findings;
         }
       },
-    }],
+    }, ofPostings],
     rest: ofAccounts,
   };
 };
+
+const ofPostings = comparing({
+  entity: postings,
+  kind: "posting",
+  names: (posting) => [[payments, paymentNamed(posting)]],
+  mayBeWrong: (posting, around) =>
+    problemsOfPosting(posting, around.get(payments, paymentNamed(posting))).length > 0,
+  look: async (store, posting) =>
+    problemsOfPosting(posting, await store.get(payments, paymentNamed(posting) ?? "")),
+});
 
 export const verifyBooks = (store: Store, years?: number): AsyncGenerator<Finding> =>
   findingsOf(store, booksPart(store, years));
@@ -58,7 +70,7 @@ async function ofOrder(store: Store, id: string): Promise<Finding[]> {
   let problems: BooksProblem[] = [];
   for (let looks = 0; looks < LOOKS; looks++) {
     const before = await paymentsOf(store, id);
-    const posted = await postingsOf(store, id);
+    const posted = (await Promise.all(before.map((one) => postingsAbout(store, one)))).flat();
     problems = problemsOfOrderBooks(before, posted);
     if (problems.length === 0) return [];
     const versions = (all: readonly Payment[]) => all.map(({ version }) => version).join();
@@ -69,17 +81,6 @@ async function ofOrder(store: Store, id: string): Promise<Finding[]> {
 
 const paymentsOf = async (store: Store, orderId: string): Promise<Payment[]> =>
   (await store.list(payments, "order", { prefix: [orderId], limit: PAGE })).items;
-
-async function postingsOf(store: Store, orderId: string): Promise<Posting[]> {
-  const found: Posting[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.list(postings, "order", { prefix: [orderId], limit: PAGE, cursor });
-    found.push(...page.items);
-    cursor = page.next;
-  } while (cursor);
-  return found;
-}
 
 async function* ofAccounts(store: Store): AsyncGenerator<Finding> {
   let after: (string | number)[] | undefined;

@@ -12,6 +12,8 @@ export interface BooksProblem {
     | "balances_differ"
     /** More went back to a buyer than came from them. */
     | "paid_back_too_much"
+    /** A posting of an order that names no payment of it, so that the order's books leave it out. */
+    | "posting_beside_payments"
     /** What we owe others stands in debit. */
     | "liability_in_debit";
   readonly detail: string;
@@ -51,6 +53,18 @@ export function problemsOfBalances(payment: Payment): BooksProblem[] {
 const describe = (balances: Balances): string =>
   Object.entries(balances).filter(([, open]) => open !== 0)
     .map(([name, open]) => `${name} ${open}`).join(", ") || "nothing open";
+
+/** The payment that a posting about an order names. */
+export const paymentNamed = ({ id, orderId }: Posting): string | null =>
+  orderId === null ? null : id.slice(0, id.indexOf(":"));
+
+export function problemsOfPosting(
+  { orderId }: Posting,
+  payment: Pick<Payment, "orderId"> | null,
+): BooksProblem[] {
+  if (orderId === null || payment?.orderId === orderId) return [];
+  return [{ rule: "posting_beside_payments", detail: "its id names no payment of its order" }];
+}
 
 /** The lines of postings that the balances of a payment follow. */
 const OF_BALANCES = {

@@ -47,13 +47,11 @@ export async function onBought(
 export async function onSold(
   x: Services,
   { orderId }: Payload<"order:completed">,
-): Promise<Posted> {
+): Promise<void> {
   const order = await x.store.get(orders, orderId);
   if (order?.status !== "complete") return;
   const seller = await x.store.get(users, order.sellerId);
-  if (seller) {
-    return await postAbout(x, order, "sold", seller, soldLetter(order, seller, x.settings));
-  }
+  if (seller) await post(x, "sold", orderId, seller.email, soldLetter(order, seller, x.settings));
 }
 
 export async function onPaymentRefused(
@@ -120,7 +118,7 @@ async function concertRefund(x: Services, order: Order): Promise<Off | null> {
 export async function onSaleUndone(
   x: Services,
   { orderId }: Payload<"order:refunded">,
-): Promise<Posted> {
+): Promise<void> {
   const order = await x.store.get(orders, orderId);
   const seller = order && await x.store.get(users, order.sellerId);
   if (!order || !seller || await isByClaim(x, orderId)) return;
@@ -130,7 +128,7 @@ export async function onSaleUndone(
   const letter = off
     ? concertSaleUndoneLetter(order, seller, off, x.settings)
     : sellerOfStoppedLetter(order, seller, decided, x.settings);
-  return await postAbout(x, order, "sale-undone", seller, letter);
+  await post(x, "sale-undone", orderId, seller.email, letter);
 }
 
 export async function onOrderStopped(
@@ -152,13 +150,13 @@ export async function onOrderStopped(
 export async function onOrderFreed(
   x: Services,
   { orderId }: Payload<"order:stopped">,
-): Promise<Posted> {
+): Promise<void> {
   const order = await x.store.get(orders, orderId);
   const decision = order && await stoppingDecision(x, orderId);
   const seller = decision?.action === "cancel" && await x.store.get(users, order!.sellerId);
   if (!seller) return;
   const letter = sellerOfStoppedLetter(order!, seller, decision!, x.settings);
-  return await postAbout(x, order!, "freed", seller, letter);
+  await post(x, "freed", orderId, seller.email, letter);
 }
 
 export async function onTicketReviewed(

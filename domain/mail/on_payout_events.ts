@@ -15,7 +15,7 @@ import {
   setUpPayoutsLetter,
   takenBackLetter,
 } from "./payout_letters.ts";
-import { postAbout, type Posted } from "./post.ts";
+import { post } from "./post.ts";
 
 type Told = Payload<"payout:sent">;
 
@@ -39,25 +39,23 @@ async function tell(
   kind: string,
   { payoutId, version }: Told,
   write: (found: Found) => Letter | null,
-): Promise<Posted> {
+): Promise<void> {
   const found = await saleOf(x, payoutId);
   const letter = found && write(found);
-  if (!letter) return;
-  const { sale: { order, seller } } = found;
-  return await postAbout(x, order, kind, seller, letter, `${payoutId}.${version}`);
+  if (letter) await post(x, kind, `${payoutId}.${version}`, found.sale.seller.email, letter);
 }
 
 /** To a seller without an account, after their first sale. */
 export async function onFirstSale(
   x: Services,
   { orderId }: Payload<"order:completed">,
-): Promise<Posted> {
+): Promise<void> {
   const found = await saleOf(x, orderId);
   if (!found || found.receiving === "active") return;
   const { sale: { payout, seller } } = found;
   if (payout.status !== "held" || payout.amount === 0 || !await isFirst(x, payout)) return;
   const letter = setUpPayoutsLetter(found.sale, x.settings);
-  return await postAbout(x, found.sale.order, "set-up-payouts", seller, letter);
+  await post(x, "set-up-payouts", orderId, seller.email, letter);
 }
 
 async function isFirst(x: Services, { id, sellerId }: Payout): Promise<boolean> {
@@ -66,7 +64,7 @@ async function isFirst(x: Services, { id, sellerId }: Payout): Promise<boolean> 
 }
 
 /** When it is due, and as a reminder 7, 30 and 60 days later. */
-export const onPayoutWaiting = (x: Services, told: Told): Promise<Posted> =>
+export const onPayoutWaiting = (x: Services, told: Told): Promise<void> =>
   tell(
     x,
     "payout-waiting",
@@ -77,7 +75,7 @@ export const onPayoutWaiting = (x: Services, told: Told): Promise<Posted> =>
         : payoutWaitingLetter(sale, receiving, x.settings),
   );
 
-export const onPayoutSent = (x: Services, told: Told): Promise<Posted> =>
+export const onPayoutSent = (x: Services, told: Told): Promise<void> =>
   tell(
     x,
     "paid-out",
@@ -86,7 +84,7 @@ export const onPayoutSent = (x: Services, told: Told): Promise<Posted> =>
       sale.payout.status === "sent" ? paidLetter(sale, ending, x.settings) : null,
   );
 
-export const onPayoutBlocked = (x: Services, told: Told): Promise<Posted> =>
+export const onPayoutBlocked = (x: Services, told: Told): Promise<void> =>
   tell(x, "payout-blocked", told, ({ sale }) => {
     const { blocks: [why], status } = sale.payout;
     const isOpen = status === "held" || status === "sending" || status === "sent";
@@ -94,7 +92,7 @@ export const onPayoutBlocked = (x: Services, told: Told): Promise<Posted> =>
     return why && why !== "claim" && isOpen ? payoutBlockedLetter(sale, why, x.settings) : null;
   });
 
-export const onPayoutReversed = (x: Services, told: Told): Promise<Posted> =>
+export const onPayoutReversed = (x: Services, told: Told): Promise<void> =>
   tell(
     x,
     "payout-taken-back",
@@ -102,7 +100,7 @@ export const onPayoutReversed = (x: Services, told: Told): Promise<Posted> =>
     ({ sale }) => sale.payout.status === "reversed" ? takenBackLetter(sale, x.settings) : null,
   );
 
-export const onPayoutOwed = (x: Services, told: Told): Promise<Posted> =>
+export const onPayoutOwed = (x: Services, told: Told): Promise<void> =>
   tell(
     x,
     "payout-owed",
@@ -111,7 +109,7 @@ export const onPayoutOwed = (x: Services, told: Told): Promise<Posted> =>
   );
 
 /** After a refund there is another letter (`on_events.ts`). */
-export const onPayoutLost = (x: Services, told: Told): Promise<Posted> =>
+export const onPayoutLost = (x: Services, told: Told): Promise<void> =>
   tell(
     x,
     "payout-lost",

@@ -6,7 +6,7 @@ import type { Services } from "../ports/services.ts";
 import type { User } from "../users/user.ts";
 import { htmlOf } from "./html.tsx";
 import type { Letter } from "./letter.ts";
-import { LETTERS_KEPT_MS, MAX_SUBJECT, MAX_TEXT, sentLetters } from "./sent_letter.ts";
+import { MAX_SUBJECT, MAX_TEXT, sentLetterId, sentLetters } from "./sent_letter.ts";
 import { textOf } from "./text.ts";
 
 /**
@@ -36,8 +36,8 @@ export async function post(
 export type Posted = void | ((tx: Pick<Tx, "append">) => void);
 
 /**
- * The same for a letter about an order, of which a copy is kept. `about`: where one order has several
- * letters of a kind.
+ * The same for what a bank asks for: a copy is kept of each letter to the buyer of an order, and of those about
+ * a claim. `about`: where one order has several letters of a kind.
  */
 export async function postAbout(
   x: Pick<Services, "mailer" | "store">,
@@ -49,7 +49,7 @@ export async function postAbout(
 ): Promise<Posted> {
   const mail = mailOf(`${kind}.${about}`, reader.email, letter);
   await x.mailer.send(mail);
-  const id = x.store.newId();
+  const id = sentLetterId(orderId, x.store.newId());
   const sentAt = x.store.now();
   return (tx) =>
     tx.append(sentLetters, {
@@ -61,6 +61,5 @@ export async function postAbout(
       subject: mail.subject.slice(0, MAX_SUBJECT),
       text: mail.text.slice(0, MAX_TEXT),
       sentAt,
-      until: sentAt + LETTERS_KEPT_MS,
     });
 }

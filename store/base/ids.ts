@@ -1,5 +1,5 @@
 /** Ids: sortable by time and unguessable. */
-import { ulid } from "ulid";
+import { encodeTime, ulid } from "ulid";
 
 const POOL = new Uint32Array(256);
 let used = POOL.length;
@@ -16,3 +16,9 @@ export function secureRandom(): number {
 /** A ULID of the given time, epoch milliseconds. */
 export const newId = (now: number, random: () => number = secureRandom): string =>
   ulid(now, random);
+
+/** Characters of an id that say its time. */
+const TIME_CHARS = 10;
+
+/** Where ids of this time begin, epoch milliseconds: all older ids come before it. */
+export const idsFrom = (time: number): string => encodeTime(Math.max(0, time), TIME_CHARS);

@@ -2,6 +2,7 @@
 import type { Transact } from "../commit/tx.ts";
 import type { AnyEntity, Entity, Stored } from "../entity/mod.ts";
 import type { Queries } from "../read/query.ts";
+import type { ById } from "../read/scan.ts";
 import { DueRows, type Visited } from "./due_rows.ts";
 
 interface Sweep {
@@ -10,14 +11,37 @@ interface Sweep {
   next(limit: number): Promise<Visited>;
 }
 
-interface Swept extends Pick<Queries, "listKeys"> {
+interface Swept extends Pick<Queries, "listKeys">, ById {
   now(): number;
   readonly transact: Transact;
 }
 
 /** One sweep per entity whose values end. */
 export const sweepsOf = (store: Swept, entities: readonly AnyEntity[]): Sweep[] =>
-  entities.flatMap((entity) => entity.ends ? [sweepOf(store, entity, entity.ends)] : []);
+  entities.flatMap((entity) => {
+    if (entity.ends) return [sweepOf(store, entity, entity.ends)];
+    return entity.endedBefore ? [sweepById(store, entity, entity.endedBefore)] : [];
+  });
+
+function sweepById<T extends Stored>(
+  store: Swept,
+  entity: Entity<T, string>,
+  endedBefore: (now: number) => string,
+): Sweep {
+  return {
+    entity: entity.name,
+    async next(limit) {
+      const end = endedBefore(store.now());
+      const ended = await store.listById(entity, { start: "", end, limit });
+      await Promise.all(ended.map(({ id }) =>
+        store.transact(async (tx) => {
+          if (await tx.get(entity, id)) tx.delete(entity, id);
+        })
+      ));
+      return { looked: ended.length, done: ended.length, errors: [] };
+    },
+  };
+}
 
 function sweepOf<T extends Stored, I extends string>(
   store: Swept,

@@ -81,6 +81,11 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
    */
   readonly ends: { readonly index: I; readonly at: (value: T) => number | null } | null;
   /**
+   * For values whose ids sort by time and that need no index: the id (exclusive) up to which they have ended at a
+   * time, epoch ms. Housekeeping removes them.
+   */
+  readonly endedBefore?: (now: number) => string;
+  /**
    * What is made of a value elsewhere: by the name of its mark, what a mark asks for. `tx.mark` sets one, and
    * an import sets all of them for each value.
    */
@@ -116,6 +121,7 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   sums?: Readonly<Record<string, Sum<T>>>;
   unmoved?: (before: T, after: T) => boolean;
   changesAt?: (value: T, now: number) => number | null;
+  endedBefore?: (now: number) => string;
   marks?: Readonly<Record<string, string>>;
   marking?: (value: T, isFormer: boolean) => Pick<Mark, "name" | "id"> | null;
   upgrades?: readonly Upgrade[];

@@ -1,6 +1,7 @@
 /** Reads all values of an entity. Its index rows, whose keys sort between the ids, are skipped. */
+import assert from "node:assert/strict";
 import { isError } from "../base/errors.ts";
-import type { AnyEntity, Entity, Stored } from "../entity/mod.ts";
+import { type AnyEntity, type Entity, primaryKey, type Stored } from "../entity/mod.ts";
 import type { ReadStored } from "../entity/shape.ts";
 import { CARRIED, SUM } from "../entity/sum.ts";
 import type { Kv } from "../kv/mod.ts";
@@ -36,6 +37,39 @@ export async function* scanValues<T extends Stored>(
     const value = readOrSkip(entity, entry, read);
     if (value) yield value;
   }
+}
+
+/** Maximum number of values that `listById` reads. */
+const MAX_VALUES = 1_000;
+
+export interface ById {
+  /** The values with ids in a range, in the order of their ids, read from the database each time. */
+  listById<T extends Stored>(entity: Entity<T, string>, range: IdRange): Promise<T[]>;
+}
+
+/** Ids from `start` (inclusive) to `end` (exclusive). */
+interface IdRange {
+  readonly start: string;
+  readonly end: string;
+  /** Maximum number of values, 1 to 1,000. */
+  readonly limit: number;
+}
+
+/** The values with these ids, in the order of their ids. Unreadable ones are left out. */
+export async function valuesById<T extends Stored>(
+  kv: Pick<Kv, "list">,
+  entity: Entity<T, string>,
+  { start, end, limit }: IdRange,
+  read: ReadStored,
+): Promise<T[]> {
+  assert(limit >= 1 && limit <= MAX_VALUES, `A read takes 1 to ${MAX_VALUES} values, not ${limit}`);
+  const [first, last] = [primaryKey(entity, start), primaryKey(entity, end)];
+  const found: T[] = [];
+  for await (const entry of kv.list({ start: first, end: last }, { batchSize: SCAN_BATCH })) {
+    const value = entry.key.length === first.length ? readOrSkip(entity, entry, read) : null;
+    if (value && found.push(value) === limit) break;
+  }
+  return found;
 }
 
 function readOrSkip<T extends Stored>(

@@ -25,9 +25,12 @@ const posted = (
   { m }: Stage,
   lines: Line[],
   cause: PostingCause = "unexplained",
-  orderId: string | null = null,
+  of: Order | null = null,
+  id = of ? `${of.paymentId}:made-up` : "made-up",
 ): Promise<unknown> =>
-  m.e.x.store.transact((tx) => post(tx, { id: "made-up", cause, orderId, currency: "EUR", lines }));
+  m.e.x.store.transact((tx) =>
+    post(tx, { id, cause, orderId: of?.id ?? null, currency: "EUR", lines })
+  );
 
 const dispute = { status: "lost", openedAt: 0 } as const;
 /** Balances that no state of the payment forbids once a dispute was lost. */
@@ -112,7 +115,7 @@ export const wrongBooks: Wrong[] = [
         stage,
         [{ account: "losses", amount: 4500 }, { account: "provider_balance", amount: -4500 }],
         cause,
-        stage.cancelled.id,
+        stage.cancelled,
       ),
     [
       "order balances_differ: losses is 4500 by its postings, 0 by its payments",
@@ -126,12 +129,26 @@ export const wrongBooks: Wrong[] = [
         stage,
         [{ account: "losses", amount: 4500 }, { account: "disputed", amount: -4500 }],
         "dispute_lost",
-        stage.cancelled.id,
+        stage.cancelled,
       ),
     [
       "order balances_differ: disputed is -4500 by its postings, 0 by its payments",
       "order balances_differ: losses is 4500 by its postings, 0 by its payments",
       "order paid_back_too_much: 9000 went back of 4500",
+    ],
+  ],
+  [
+    "a posting of an order that names none of its payments",
+    (stage) => {
+      const lines: Line[] = [{ account: "losses", amount: 7 }, {
+        account: "provider_balance",
+        amount: -7,
+      }];
+      return posted(stage, lines, "unexplained", stage.held, `${stage.cancelled.paymentId}:x`);
+    },
+    [
+      "order balances_differ: losses is 7 by its postings, 0 by its payments",
+      "posting posting_beside_payments: its id names no payment of its order",
     ],
   ],
   ...(["fees_deferred", "refunds_due", "seller_payable:nobody"] as const).map((account): Wrong => [

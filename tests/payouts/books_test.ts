@@ -1,7 +1,7 @@
 /** What happens to a seller's money stands in the books, in the commit of its cause, to the cent. */
 import { assert, assertEquals } from "@std/assert";
 import { type Account, sellerOwes, sellerPayable } from "#domain/books/accounts.ts";
-import { postings } from "#domain/books/posting.ts";
+import { postings, postingsAbout } from "#domain/books/posting.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { operatePayout } from "#domain/payouts/by_operators.ts";
@@ -103,10 +103,9 @@ async function wonAtLast({ m, says }: Awaited<ReturnType<typeof openWithBank>>, 
   await says(order, "won");
 }
 
-const postedOf = async (m: Money, { id }: Order, cause: string): Promise<number> => {
-  const { items } = await m.e.x.store.list(postings, "order", { prefix: [id], limit: 99 });
-  return items.filter((one) => one.cause === cause).length;
-};
+const postedOf = async (m: Money, { paymentId }: Order, cause: string): Promise<number> =>
+  (await postingsAbout(m.e.x.store, { id: paymentId! }))
+    .filter((one) => one.cause === cause).length;
 
 Deno.test("a payout that was wholly kept for a debt and is sent after all is posted twice", async () => {
   const bank = await openWithBank({ BUYER_FEE_PERCENT: "10" });
