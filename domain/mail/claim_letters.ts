@@ -55,7 +55,7 @@ export function claimDecidedLetter(
 ): Letter | null {
   const manner = mannerFor(reader, look);
   const { letters } = manner.words;
-  const { subject, ...said } = letters.claimDecided;
+  const { subjects, ...said } = letters.claimDecided;
   const { closedBy, status } = claim;
   if (closedBy === null || closedBy === "refund") return null;
   const outcome = closedBy === "dispute" ? "dispute" : status;
@@ -64,7 +64,10 @@ export function claimDecidedLetter(
   if (!found) return null;
   const getsBack = role === "buyer" && outcome === "upheld";
   return letter(shownTerms(order.terms), reader, look, {
-    subject: fill(subject, { concert: isolated(order.terms.title) }),
+    subject: fill(
+      closedBy === "moderator" && role === "seller" ? subjects.moderatorOfSale : subjects[closedBy],
+      { concert: isolated(order.terms.title) },
+    ),
     title: found.title,
     paragraphs: [
       getsBack ? refundSaid(found.text, order, manner) : found.text,

@@ -3,7 +3,8 @@ import { type Claim, claims } from "../claims/claim.ts";
 import type { Payload } from "../events.ts";
 import { type Order, orders } from "../orders/order.ts";
 import type { Services } from "../ports/services.ts";
-import { type User, users } from "../users/user.ts";
+import type { User } from "../users/user.ts";
+import { addressed } from "./addressed.ts";
 import { claimAnsweredLetter, claimDecidedLetter, claimOpenedLetter } from "./claim_letters.ts";
 import type { Letter } from "./letter.ts";
 import { postAbout, type Posted } from "./post.ts";
@@ -68,8 +69,8 @@ async function send(
   make: (order: Order, claim: Claim, reader: User) => Letter | null,
 ): Promise<Posted> {
   const [order, claim] = await x.store.snapshot([[orders, claimId], [claims, claimId]]);
-  const readerId = role === "buyer" ? claim?.buyerId : claim?.sellerId;
-  const reader = readerId ? await x.store.get(users, readerId) : null;
-  const letter = order && claim && reader && make(order, claim, reader);
-  if (letter) return await postAbout(x, order, kind, reader, letter);
+  if (!order || !claim) return;
+  const to = await addressed(x, order, role === "buyer" ? claim.buyerId : claim.sellerId);
+  const letter = to && make(to.now, claim, to.reader);
+  if (letter) return await postAbout(x, order, kind, to.reader, letter);
 }

@@ -13,6 +13,7 @@ import { concertPartOf, shownTerms } from "../tickets/terms.ts";
 import { users } from "../users/user.ts";
 import { endpoints } from "../webhooks/endpoint.ts";
 import { webhookDisabledLetter } from "./account_letters.ts";
+import { addressed } from "./addressed.ts";
 import {
   boughtLetter,
   captureFailedLetter,
@@ -36,10 +37,10 @@ export async function onBought(
   { orderId }: Payload<"order:completed">,
 ): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
-  if (order?.status !== "complete") return;
-  const buyer = await x.store.get(users, order.buyerId);
-  if (buyer) {
-    return await postAbout(x, order, "bought", buyer, boughtLetter(order, buyer, x.settings));
+  const to = order?.status === "complete" ? await addressed(x, order, order.buyerId) : null;
+  if (to) {
+    const letter = boughtLetter(to.now, to.reader, x.settings);
+    return await postAbout(x, to.now, "bought", to.reader, letter);
   }
 }
 
@@ -49,9 +50,11 @@ export async function onSold(
   { orderId }: Payload<"order:completed">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
-  if (order?.status !== "complete") return;
-  const seller = await x.store.get(users, order.sellerId);
-  if (seller) await post(x, "sold", orderId, seller.email, soldLetter(order, seller, x.settings));
+  const to = order?.status === "complete" ? await addressed(x, order, order.sellerId) : null;
+  if (to) {
+    const letter = soldLetter(to.now, to.reader, x.settings);
+    await post(x, "sold", orderId, to.reader.email, letter);
+  }
 }
 
 export async function onPaymentRefused(
@@ -61,13 +64,11 @@ export async function onPaymentRefused(
   const payment = await x.store.get(payments, paymentId);
   // Payments refused for these reasons get another letter.
   if (!payment || payment.reason === "cannot_capture" || payment.reason === "refunded") return;
-  const [order, buyer] = await x.store.snapshot([
-    [orders, payment.orderId],
-    [users, payment.buyerId],
-  ]);
-  if (!order || !buyer) return;
-  const letter = nothingChargedLetter(order, payment, buyer, x.settings);
-  return await postAbout(x, order, "nothing-charged", buyer, letter, paymentId);
+  const order = await x.store.get(orders, payment.orderId);
+  const to = order && await addressed(x, order, payment.buyerId);
+  if (!to) return;
+  const letter = nothingChargedLetter(to.now, payment, to.reader, x.settings);
+  return await postAbout(x, order, "nothing-charged", to.reader, letter, paymentId);
 }
 
 export async function onPaymentFailed(
@@ -75,10 +76,10 @@ export async function onPaymentFailed(
   { paymentId, orderId }: Payload<"payment:failed">,
 ): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
-  const buyer = order && await x.store.get(users, order.buyerId);
-  if (!order || !buyer) return;
-  const letter = captureFailedLetter(order, buyer, x.settings);
-  return await postAbout(x, order, "capture-failed", buyer, letter, paymentId);
+  const to = order && await addressed(x, order, order.buyerId);
+  if (!to) return;
+  const letter = captureFailedLetter(to.now, to.reader, x.settings);
+  return await postAbout(x, order, "capture-failed", to.reader, letter, paymentId);
 }
 
 /** Whether a moderator has decided so about the buyer's claim: both get a letter about that. */
@@ -90,14 +91,14 @@ export async function onOrderRefunded(
   { orderId }: Payload<"order:refunded">,
 ): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
-  const buyer = order && await x.store.get(users, order.buyerId);
-  if (!order || !buyer || await isByClaim(x, orderId)) return;
+  const to = order && await addressed(x, order, order.buyerId);
+  if (!to || await isByClaim(x, orderId)) return;
   const off = await concertRefund(x, order);
   const decision = await findDecision(x.store, orderId, ["refund"]);
   const letter = off
-    ? concertRefundLetter(order, buyer, off, x.settings)
-    : refundedLetter(order, buyer, decision?.reason ?? null, x.settings);
-  return await postAbout(x, order, "refunded", buyer, letter);
+    ? concertRefundLetter(order, to.reader, off, x.settings)
+    : refundedLetter(to.now, to.reader, decision?.reason ?? null, x.settings);
+  return await postAbout(x, order, "refunded", to.reader, letter);
 }
 
 /** For a refund because of what happened to the concert; null for another one. */
@@ -120,15 +121,15 @@ export async function onSaleUndone(
   { orderId }: Payload<"order:refunded">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
-  const seller = order && await x.store.get(users, order.sellerId);
-  if (!order || !seller || await isByClaim(x, orderId)) return;
+  const to = order && await addressed(x, order, order.sellerId);
+  if (!to || await isByClaim(x, orderId)) return;
   const off = await concertRefund(x, order);
   const decision = await findDecision(x.store, orderId, ["refund"]);
   const decided = { action: "refund", reason: decision?.reason ?? null } as const;
   const letter = off
-    ? concertSaleUndoneLetter(order, seller, off, x.settings)
-    : sellerOfStoppedLetter(order, seller, decided, x.settings);
-  await post(x, "sale-undone", orderId, seller.email, letter);
+    ? concertSaleUndoneLetter(order, to.reader, off, x.settings)
+    : sellerOfStoppedLetter(to.now, to.reader, decided, x.settings);
+  await post(x, "sale-undone", orderId, to.reader.email, letter);
 }
 
 export async function onOrderStopped(
@@ -136,14 +137,14 @@ export async function onOrderStopped(
   { orderId }: Payload<"order:stopped">,
 ): Promise<Posted> {
   const order = await x.store.get(orders, orderId);
-  const buyer = order && await x.store.get(users, order.buyerId);
-  if (!buyer) return;
+  const to = order && await addressed(x, order, order.buyerId);
+  if (!to) return;
   const decision = await stoppingDecision(x, orderId);
   const off = decision ? null : await concertOff(x, order);
   const letter = decision
-    ? stoppedLetter(order, buyer, decision, x.settings)
-    : off && holdEndedLetter(order, buyer, off, x.settings);
-  if (order && letter) return await postAbout(x, order, "stopped", buyer, letter);
+    ? stoppedLetter(to.now, to.reader, decision, x.settings)
+    : off && holdEndedLetter(order, to.reader, off, x.settings);
+  if (letter) return await postAbout(x, order, "stopped", to.reader, letter);
 }
 
 /** To the seller, when only the order was cancelled; about a removed listing they get another letter. */
@@ -153,10 +154,11 @@ export async function onOrderFreed(
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
   const decision = order && await stoppingDecision(x, orderId);
-  const seller = decision?.action === "cancel" && await x.store.get(users, order!.sellerId);
-  if (!seller) return;
-  const letter = sellerOfStoppedLetter(order!, seller, decision!, x.settings);
-  await post(x, "freed", orderId, seller.email, letter);
+  if (decision?.action !== "cancel") return;
+  const to = await addressed(x, order!, order!.sellerId);
+  if (!to) return;
+  const letter = sellerOfStoppedLetter(to.now, to.reader, decision, x.settings);
+  await post(x, "freed", orderId, to.reader.email, letter);
 }
 
 export async function onTicketReviewed(

@@ -4,7 +4,7 @@ import { orders } from "../orders/order.ts";
 import { payoutAccounts, receiving } from "../payouts/account.ts";
 import { type Payout, payouts } from "../payouts/payout.ts";
 import type { Services } from "../ports/services.ts";
-import { users } from "../users/user.ts";
+import { addressed } from "./addressed.ts";
 import type { Letter } from "./letter.ts";
 import {
   lostLetter,
@@ -22,13 +22,14 @@ type Told = Payload<"payout:sent">;
 async function saleOf(x: Services, payoutId: string) {
   const [payout, order] = await x.store.snapshot([[payouts, payoutId], [orders, payoutId]]);
   if (!payout || !order) return null;
-  const [seller, account] = await x.store.snapshot([
-    [users, payout.sellerId],
-    [payoutAccounts, payout.sellerId],
+  const [to, account] = await Promise.all([
+    addressed(x, order, payout.sellerId),
+    x.store.get(payoutAccounts, payout.sellerId),
   ]);
   const state = receiving(account, x.payouts.name);
   const ending = account?.provider === x.payouts.name ? account.ending : null;
-  return seller && { sale: { order, payout, seller }, receiving: state, ending };
+  const sale = to && { order: to.now, payout, seller: to.reader };
+  return sale && { sale, receiving: state, ending };
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof saleOf>>>;

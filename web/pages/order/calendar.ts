@@ -1,10 +1,10 @@
 /** The concert of an order as a calendar entry: when and where it is now, and nothing of its barcode. */
+import type { Whereabouts } from "#domain/orders/as_now.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { shownTerms } from "#domain/tickets/terms.ts";
 import type { Words } from "#words/languages.ts";
 import { seatText } from "#words/place.ts";
 import { calendarText } from "../sharing/calendar.ts";
-import type { Whereabouts } from "./concert_news.ts";
 
 export function calendarOf(
   order: Order,

@@ -1,12 +1,10 @@
 /** An order's concert as it is now, and what has changed since the order. */
 import type { Concert } from "#domain/concerts/concert.ts";
 import { givenBackUntil } from "#domain/concerts/give_back.ts";
+import { type Whereabouts, whereaboutsOf } from "#domain/orders/as_now.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { Store } from "#store/types.ts";
 import type { ConcertNewsView } from "./ConcertNews.tsx";
-
-/** Where and when to go: epoch ms, IANA time zone. */
-export type Whereabouts = Pick<Concert, "venue" | "city" | "startsAt" | "timeZone">;
 
 interface Since {
   now: Whereabouts;
@@ -19,16 +17,9 @@ export async function concertSince(
   { order, concert }: { order: Order; concert: Concert | null },
   at: number,
 ): Promise<Since> {
-  const { venue, city, startsAt, timeZone } = order.terms;
-  const ordered = { venue, city, startsAt, timeZone };
-  if (!concert) return { now: ordered, news: [] };
-  if (concert.status === "cancelled") return { now: ordered, news: [{ kind: "cancelled" }] };
-  const now = {
-    venue: concert.venue,
-    city: concert.city,
-    startsAt: concert.startsAt,
-    timeZone: concert.timeZone,
-  };
+  const { venue, city, startsAt } = order.terms;
+  const now = whereaboutsOf(order, concert);
+  if (concert?.status === "cancelled") return { now, news: [{ kind: "cancelled" }] };
   const news: ConcertNewsView[] = [];
   if (now.startsAt !== startsAt) {
     const until = await givenBackUntil(store, order);

@@ -1,6 +1,8 @@
 /** The props of the lists of orders and sales. */
 import type { OrderItem, SaleItem, SalesView } from "./Orders.tsx";
 import { undecidedOf } from "#domain/claims/queries.ts";
+import { concertNow } from "#domain/concerts/find_or_make.ts";
+import { asNow, isBought } from "#domain/orders/as_now.ts";
 import { isAtBank } from "#domain/orders/queries.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { payoutsOfSales } from "#domain/payouts/queries.ts";
@@ -20,10 +22,12 @@ export async function ordersView(
   { state: { system, now, manner } }: Pick<Ctx, "state">,
   found: Page<Order>,
 ) {
+  const shown = async (order: Order) =>
+    isBought(order) ? asNow(order, await concertNow(system.store, order.concertId)) : order;
   return {
     items: await Promise.all(found.items.map(async (order): Promise<OrderItem> => ({
       id: order.id,
-      ...termsView(shownTerms(order.terms), order.terms),
+      ...termsView(shownTerms((await shown(order)).terms), order.terms),
       count: order.ticketIds.length,
       price: totalOf(order.terms),
       badge: orderBadgeOf(order, await isAtBank(system, order), now),
