@@ -1,6 +1,7 @@
 /** What people send about a claim, parsed. */
 import { z } from "zod";
 import { says } from "#words/problems.ts";
+import { chosen } from "../chosen.ts";
 import { reasonInput } from "../decisions/decision.ts";
 import { lines } from "../text.ts";
 import { claimKinds } from "./claim.ts";
@@ -11,13 +12,13 @@ export const MAX_CLAIM_TEXT = 2_000;
 const told = lines(MAX_CLAIM_TEXT).refine((text) => text !== "", says("required"));
 
 /** What a claim says. */
-export const claimWords = z.object({ kind: z.enum(claimKinds, says("required")), text: told });
+export const claimWords = z.object({ kind: chosen(claimKinds), text: told });
 export type ClaimWords = z.infer<typeof claimWords>;
 
 export const answerInput = z.object({ text: told });
 
 export const verdictInput = z.object({
-  outcome: z.enum(["upheld", "rejected"], says("required")),
+  outcome: chosen(["upheld", "rejected"]),
   reason: reasonInput,
 });
 export type Verdict = z.infer<typeof verdictInput>;

@@ -34,10 +34,10 @@ function problemOf(text: string): string | null {
 }
 
 export const clientInput = z.strictObject({
-  kind: z.enum(clientKinds, "Must be token or oauth2").default("token"),
+  kind: z.enum(clientKinds).default("token"),
   name: line(1, 60).meta({ description: "What it is for, as you will see it in the list." }),
   scopes: scopesInput,
-  grantTypes: z.array(z.enum(grants, "Is not a grant type")).min(1, says("choose_one"))
+  grantTypes: z.array(z.enum(grants)).min(1, says("choose_one"))
     .max(grants.length).optional().meta({
       description: "How an OAuth2 client comes by its tokens. Left out: `authorization_code` and " +
         "`refresh_token` where there are redirect URIs, else `client_credentials`.",

@@ -17,7 +17,7 @@ export const scopes = [
 export type Scope = typeof scopes[number];
 
 /** At least one; duplicates are removed, in the order of `scopes`. */
-export const scopesInput = z.array(z.enum(scopes, "Is not a scope"))
+export const scopesInput = z.array(z.enum(scopes))
   .min(1, says("choose_one"))
   .max(scopes.length * 2)
   .transform((given) => scopes.filter((scope) => given.includes(scope)));

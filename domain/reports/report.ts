@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { says } from "#words/problems.ts";
 import { entity, list } from "#store/entity/mod.ts";
+import { chosen } from "../chosen.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { lines } from "../text.ts";
 
@@ -25,7 +26,7 @@ export const MAX_OPEN_REPORTS = 20;
 export const MAX_REPORT_WORDS = 300;
 
 export const reportInput = z.object({
-  reason: z.enum(reportReasons, says("required")),
+  reason: chosen(reportReasons),
   words: lines(MAX_REPORT_WORDS).default(""),
 }).refine(({ reason, words }) => reason !== "other" || words !== "", {
   path: ["words"],

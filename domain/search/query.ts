@@ -87,7 +87,7 @@ export const browseFields = {
   min: unlessBlank<number | undefined>(whole(0, MAX_AMOUNT).optional()),
   max: unlessBlank<number | undefined>(whole(0, MAX_AMOUNT).optional()),
   status: unlessBlank(
-    z.enum(["available", "reserved"], "Must be available or reserved").optional(),
+    z.enum(["available", "reserved"]).optional(),
   ),
   sort: unlessBlank(
     z.enum(browseSorts, says("one_of", { choices: browseSorts.join(", ") })).default("date"),

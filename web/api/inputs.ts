@@ -50,7 +50,7 @@ export const orderFilters = {
   role: z.enum(["buyer", "seller"], 'Must be "buyer" or "seller"').default("buyer").meta({
     description: "Orders you placed (buyer), or orders for your tickets (seller).",
   }),
-  status: z.enum(orderStatuses, "Must be a status of an order").optional(),
+  status: z.enum(orderStatuses).optional(),
 };
 
 export const paymentFilters = z.object({ orderId: text(MAX_ID).min(1, says("required")) });
@@ -127,7 +127,7 @@ export const webhookInput = z.strictObject({
     description: "Must be https on port 443 or 8443 and reachable from the internet.",
     example: "https://box-office.example/hooks",
   }),
-  events: z.array(z.enum(webhookKinds, "Must be an event")).min(1, says("choose_one"))
+  events: z.array(z.enum(webhookKinds)).min(1, says("choose_one"))
     .max(webhookKinds.length, "Is too long")
     .default([...webhookKinds]).transform((given) => [...new Set(given)]).meta({
       description: "All events if omitted.",
