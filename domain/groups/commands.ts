@@ -1,4 +1,5 @@
 /** Adding users to groups and removing them. Both can be repeated; each change is recorded as a decision. */
+import { says } from "#words/problems.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { record } from "../decisions/decision.ts";
 import type { Who } from "../decisions/who.ts";
@@ -25,7 +26,7 @@ export const addMember = (
     if (found && members.includes(userId)) return ok(found);
     if (members.length >= MAX_MEMBERS) {
       return refuse("invalid", {
-        errors: [{ path: "userId", message: `The group has ${MAX_MEMBERS} members already` }],
+        errors: [{ path: "userId", message: says("group_full", { max: MAX_MEMBERS }) }],
       });
     }
     const more = [...members, userId];

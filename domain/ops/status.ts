@@ -1,4 +1,6 @@
 /** The state of the exchange: whether sales go on, waiting and dead rows, stuck money, quarantine, disputes. */
+import { en } from "#words/en/mod.ts";
+import { inWords } from "#words/problems.ts";
 import type { OutboxRow } from "#store/types.ts";
 import { payments } from "../payments/payment.ts";
 import { done, type Ops, type OpsAnswer, type ProcessInfo } from "./ops.ts";
@@ -23,7 +25,7 @@ interface StuckMoney {
 
 /** Whether anything can be sold, as far as this process knows. */
 interface SalesStatus {
-  /** What keeps it, each in words that say what to do; empty: sales go on. */
+  /** What keeps it, each in English that says what to do; empty: sales go on. */
   readonly stoppedBy: readonly string[];
   /** Since when this process has known that; epoch ms, null if sales go on. */
   readonly stoppedSince: number | null;
@@ -73,7 +75,10 @@ export async function statusOf(x: Ops): Promise<Status> {
   return {
     at: now,
     process: x.process(),
-    sales: { stoppedBy: x.sales.problems, stoppedSince: x.sales.stoppedSince },
+    sales: {
+      stoppedBy: x.sales.problems.map((problem) => inWords(problem, en)),
+      stoppedSince: x.sales.stoppedSince,
+    },
     outbox: {
       depth: waiting,
       due,

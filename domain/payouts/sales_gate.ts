@@ -3,6 +3,8 @@
  * It is looked at when the process starts, before the first checkout, every hour, and each minute while sales are
  * stopped; nothing else of the exchange stops.
  */
+import { en } from "#words/en/mod.ts";
+import { inWords } from "#words/problems.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { PayoutGateway } from "../ports/payouts.ts";
 
@@ -10,8 +12,10 @@ const LOOK_EVERY_MS = 3_600_000;
 /** While sales are stopped: as soon as the account is right, they go on. */
 const LOOK_AGAIN_MS = 60_000;
 
+const inEnglish = (problem: string): string => inWords(problem, en);
+
 export interface SalesGate {
-  /** Why nothing can be sold, in words for an operator; empty: as far as is known, everything is right. */
+  /** Why nothing can be sold, as `says` makes it; empty: as far as is known, everything is right. */
   readonly problems: readonly string[];
   /** When this process found that nothing can be sold; epoch ms, null while sales go on. */
   readonly stoppedSince: number | null;
@@ -36,7 +40,7 @@ export function createSalesGate(
     try {
       const found = await payouts.checkPlatform!(currency);
       if (found.join() !== problems.join()) {
-        if (found.length > 0) log.alarm("sales_stopped", { problems: found });
+        if (found.length > 0) log.alarm("sales_stopped", { problems: found.map(inEnglish) });
         else log.info("sales_go_on");
       }
       problems = found;

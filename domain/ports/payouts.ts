@@ -60,8 +60,8 @@ export interface PayoutGateway {
     | ((body: Uint8Array, signature: string) => Promise<AccountNotice | null>)
     | null;
   /**
-   * What is wrong with the exchange's own account, in words for an operator: nothing may be sold then. Null where
-   * there is nothing to check.
+   * What is wrong with the exchange's own account, each made by `says`, for an operator: nothing may be sold then.
+   * Null where there is nothing to check.
    */
   readonly checkPlatform: ((currency: string) => Promise<string[]>) | null;
 }

@@ -89,7 +89,7 @@ Deno.test("a claim that has ended says how, to whoever wants to change it", asyn
   await claimed(m, lost);
   await bankSays(m, it, lost, "lost");
   const ends = {
-    "The buyer has taken this claim back.": withdrawn,
+    "The buyer has withdrawn this claim.": withdrawn,
     "A moderator has decided this claim for the buyer.": upheld,
     "A moderator has decided this claim for the seller.": rejected,
     "The order was refunded, so this claim has ended.": refunded,
@@ -109,7 +109,7 @@ Deno.test("a claim that has ended says how, to whoever wants to change it", asyn
   );
   assertEquals(
     why(await verdict(m, withdrawn, "upheld")),
-    "The buyer has taken this claim back.",
+    "The buyer has withdrawn this claim.",
   );
   it.says = null;
   await answered(m, open);

@@ -1,4 +1,5 @@
 /** Files in request bodies. */
+import { says } from "#words/problems.ts";
 import { readBytes } from "./body.ts";
 import { refuse } from "../answer/refused.ts";
 
@@ -24,7 +25,7 @@ export async function readMultipart(req: Request, maxBytes: number): Promise<For
   try {
     form = await new Response(body, { headers: { "content-type": type } }).formData();
   } catch {
-    refuse("malformed", { detail: "The body is no form." });
+    refuse("malformed", { detail: says("upload_expected") });
   }
   const found: FormWithFiles = { texts: {}, files: {} };
   for (const [name, value] of form) {

@@ -137,7 +137,7 @@ export const problems = {
   claim_bank_paid: "The buyer's bank has returned the money already, so there is nothing to claim.",
   claim_unsold: "This order was not completed, so there is nothing to claim.",
   claim_answered: "The seller has answered already, and answers once.",
-  claim_withdrawn: "The buyer has taken this claim back.",
+  claim_withdrawn: "The buyer has withdrawn this claim.",
   claim_for_buyer: "A moderator has decided this claim for the buyer.",
   claim_for_seller: "A moderator has decided this claim for the seller.",
   claim_ended_by_refund: "The order was refunded, so this claim has ended.",
@@ -152,6 +152,7 @@ export const problems = {
   wait_for_payment: "Payment is in progress. Wait until the order is complete, then refund it.",
   plain_expected: "Send the body uncompressed, without Content-Encoding.",
   form_expected: "Send a URL-encoded form.",
+  upload_expected: "Send a form as multipart/form-data.",
   nobody_with_email: "No account has this email address.",
   nobody_with_id: "No account has this ID.",
   several_with_email:
@@ -160,6 +161,12 @@ export const problems = {
     "{person} has not confirmed this address. Wait until it is confirmed, or give the ID.",
   no_such_member: "Nobody in {group} has this email address or ID.",
   needs_cookies: "You need cookies to sign in. Allow them for this site, then reload the page.",
+  platform_closed: "Stripe does not let STRIPE_SECRET_KEY read your account ({error}).",
+  platform_pays_out:
+    "Stripe pays your balance out to your bank (schedule: {interval}), and with it what sellers are to get. Set the payout schedule to manual in Stripe's dashboard.",
+  platform_currency:
+    "Your Stripe account settles in {settled}, and prices are in {currency}. Add a bank account in {currency} in Stripe's dashboard, or change CURRENCY.",
+  group_full: "The group has {max} members already, and can have no more",
   identity_down: "We cannot check who you are right now. Nothing was changed. " +
     "You can still browse tickets. Try again in a minute.",
   prove_again: "Sign in again first, or do it on the account page, which asks for your password",

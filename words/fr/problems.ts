@@ -168,6 +168,7 @@ export const problems: Words["problems"] = {
     "puis remboursez-la.",
   plain_expected: "Envoyez le corps sans compression, sans en-tête Content-Encoding.",
   form_expected: "Envoyez un formulaire encodé en URL.",
+  upload_expected: "Envoyez un formulaire encodé en multipart/form-data.",
   nobody_with_email: "Aucun compte n'a cette adresse e-mail.",
   nobody_with_id: "Aucun compte n'a cet identifiant.",
   several_with_email:
@@ -177,6 +178,14 @@ export const problems: Words["problems"] = {
   no_such_member: "Personne dans {group} n'a cette adresse e-mail ou cet identifiant.",
   needs_cookies:
     "Les cookies sont nécessaires pour se connecter. Autorisez-les pour ce site, puis rechargez la page.",
+  platform_closed: "Stripe ne laisse pas STRIPE_SECRET_KEY lire votre compte ({error}).",
+  platform_pays_out:
+    "Stripe verse votre solde à votre banque (calendrier : {interval}), et avec lui ce qui " +
+    "revient aux vendeurs. Passez le calendrier des virements en manuel dans le tableau de bord de Stripe.",
+  platform_currency:
+    "Votre compte Stripe est tenu en {settled}, et les prix sont en {currency}. Ajoutez un compte " +
+    "bancaire en {currency} dans le tableau de bord de Stripe, ou changez CURRENCY.",
+  group_full: "Le groupe compte déjà {max} membres et ne peut pas en avoir plus",
   identity_down: "Nous ne pouvons pas vérifier qui vous êtes pour le moment. Rien n'a changé. " +
     "Vous pouvez toujours voir les billets. Réessayez dans une minute.",
   prove_again:

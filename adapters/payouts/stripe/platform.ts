@@ -1,6 +1,7 @@
 /** What must hold of the exchange's own account at Stripe before anything is sold. */
 import Stripe from "stripe";
 import { z } from "zod";
+import { says } from "#words/problems.ts";
 
 const platformSchema = z.object({
   default_currency: z.string(),
@@ -26,7 +27,7 @@ export async function platformProblems(stripe: Stripe, currency: string): Promis
     if (!(error instanceof Stripe.errors.StripeError) || !REFUSED.has(error.statusCode)) {
       throw error;
     }
-    return [`Stripe does not let STRIPE_SECRET_KEY read your account (${error.message})`];
+    return [says("platform_closed", { error: error.message })];
   }
 }
 
@@ -39,16 +40,11 @@ function problemsOf(
   const interval = account.settings?.payouts?.schedule.interval;
   const problems: string[] = [];
   if (interval !== "manual") {
-    problems.push(
-      `Stripe pays your balance out to your bank (${interval ?? "unknown"}), and with it what ` +
-        "sellers are to get: set the payout schedule to manual in Stripe's dashboard",
-    );
+    problems.push(says("platform_pays_out", { interval: interval ?? "?" }));
   }
   if (!settles.includes(currency)) {
-    problems.push(
-      `your Stripe account settles in ${account.default_currency.toUpperCase()}, and prices are ` +
-        `in ${currency}: add a bank account in ${currency} in Stripe's dashboard, or change CURRENCY`,
-    );
+    const settled = account.default_currency.toUpperCase();
+    problems.push(says("platform_currency", { settled, currency }));
   }
   return problems;
 }

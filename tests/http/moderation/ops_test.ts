@@ -1,5 +1,6 @@
 /** The operators' page: for operators only, with the same information and actions as the command line. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { says } from "#words/problems.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { startApp, test } from "../app.ts";
 import { buy, html, list, seeOther, signUp, textOf } from "../cast.ts";
@@ -184,6 +185,13 @@ test("it shows that sales are stopped, why and what to do, until they go on", as
   for (const words of ["Sales are stopped", "Known since", problems[0], "looked at each minute"]) {
     assertStringIncludes(page, words);
   }
+  // The problems of a provider are written in the reader's language.
+  problems = [says("platform_currency", { settled: "USD", currency: "EUR" })];
+  app.clock.forward(60);
+  await app.system.sales.look();
+  assertStringIncludes(await look(), "Your Stripe account settles in USD");
+  const french = await olga.get("/ops", { "accept-language": "fr" });
+  assertStringIncludes(await french.text(), "Votre compte Stripe est tenu en USD");
   problems = [];
   app.clock.forward(60);
   await app.system.sales.look();

@@ -49,7 +49,9 @@ function JobNotice({ job, manner }: { job: JobView; manner: Manner }) {
   return (
     <Notice title={title} tone={isBad ? "problem" : "info"}>
       {job.findings.length > 0 && (
-        <ul>{job.findings.map((finding, i) => <li key={i} class="break">{finding}</li>)}</ul>
+        <ul lang="en">
+          {job.findings.map((finding, i) => <li key={i} class="break">{finding}</li>)}
+        </ul>
       )}
     </Notice>
   );

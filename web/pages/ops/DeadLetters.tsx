@@ -34,7 +34,11 @@ export function DeadLetters({ dead, manner }: { dead: DeadView; manner: Manner }
                   {fill(ops.deadItem, letter)}
                   {letter.money && <span class="badge badge-wait">{ops.deadMoney}</span>}
                 </h3>
-                <p class="break">{letter.lastError ?? ops.noError}</p>
+                <p class="break">
+                  {letter.lastError === null
+                    ? ops.noError
+                    : <span lang="en">{letter.lastError}</span>}
+                </p>
                 <p class="quiet small">
                   {fill(ops.deadSince, {
                     time: dayAndTime(letter.since, manner),

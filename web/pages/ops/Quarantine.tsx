@@ -1,8 +1,8 @@
 /** Quarantined values: try to read them again, or discard them. */
 import { dayAndTime } from "#words/format.ts";
-import { fill } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import { ActionForm } from "../../parts/Bits.tsx";
+import { Filled } from "../../parts/Filled.tsx";
 import { WithReason } from "./WithReason.tsx";
 
 export interface QuarantineView {
@@ -29,7 +29,13 @@ export function Quarantine(
               <li key={name} class="panel">
                 <h3 class="break">{name}</h3>
                 <p class="break">
-                  {fill(ops.quarantineSince, { time: dayAndTime(foundAt, manner), reason })}
+                  <Filled
+                    text={ops.quarantineSince}
+                    gaps={{
+                      time: dayAndTime(foundAt, manner),
+                      reason: <span lang="en">{reason}</span>,
+                    }}
+                  />
                 </p>
                 <ActionForm
                   action="/ops/quarantine/retry"

@@ -2,10 +2,11 @@
 import { type Amount, dayAndTime, moneyText, timeLeft } from "#words/format.ts";
 import { fill } from "#words/fill.ts";
 import { Notice } from "../../parts/Bits.tsx";
+import { Filled } from "../../parts/Filled.tsx";
 import type { OpsView } from "./Ops.tsx";
 
 export interface StatusView {
-  /** Why nothing can be sold, and since when that is known; English, as in the log. */
+  /** Why nothing can be sold, and since when that is known. */
   stoppedBy: string[];
   stoppedSince: number | null;
   waiting: number;
@@ -33,7 +34,7 @@ function SalesStopped({ status, manner }: { status: StatusView; manner: OpsView[
     <Notice title={ops.salesStopped} tone="problem">
       <p>{fill(ops.salesStoppedSince, { time: dayAndTime(stoppedSince, manner) })}</p>
       <ul>
-        {stoppedBy.map((problem) => <li key={problem} class="break" lang="en">{problem}</li>)}
+        {stoppedBy.map((problem) => <li key={problem} class="break">{problem}</li>)}
       </ul>
       <p>{ops.salesStoppedNext}</p>
     </Notice>
@@ -107,12 +108,17 @@ export function Status({ view: { status, now, manner } }: { view: OpsView }) {
           <ul>
             {status.stuck.map((one, i) => (
               <li key={i} class="break">
-                {fill(ops.stuck, {
-                  handler: one.handler,
-                  attempts: one.attempts,
-                  time: lasting(one.ageSeconds * 1000),
-                  error: one.lastError ?? ops.noError,
-                })}
+                <Filled
+                  text={ops.stuck}
+                  gaps={{
+                    handler: one.handler,
+                    attempts: one.attempts,
+                    time: lasting(one.ageSeconds * 1000),
+                    error: one.lastError === null
+                      ? ops.noError
+                      : <span lang="en">{one.lastError}</span>,
+                  }}
+                />
               </li>
             ))}
           </ul>

@@ -12,6 +12,7 @@ import type { Ops } from "#domain/ops/ops.ts";
 import { statusOf } from "#domain/ops/status.ts";
 import { listDisputes } from "#domain/payments/queries.ts";
 import type { Manner } from "#words/manner.ts";
+import { inWords } from "#words/problems.ts";
 
 /** Entries per list. */
 const PER_PAGE = 20;
@@ -39,7 +40,7 @@ export async function opsView(
   return {
     now: status.at,
     status: {
-      stoppedBy: [...status.sales.stoppedBy],
+      stoppedBy: ops.sales.problems.map((problem) => inWords(problem, manner.words)),
       stoppedSince: status.sales.stoppedSince,
       waiting: outbox.depth,
       oldestSeconds: outbox.oldestSeconds,
