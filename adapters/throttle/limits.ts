@@ -78,6 +78,18 @@ export const limits = {
   listing_address: { max: 1_000, windowMs: 60 * MINUTE_MS, kept: "database" },
   /** Reports of tickets: each is work for a moderator. */
   report_account: { max: 10, windowMs: 60 * MINUTE_MS, kept: "database" },
+  /**
+   * Claims: each is work for a moderator, and holds back a seller's money. Whoever comes to this limit only waits: a
+   * claim can be made for two days.
+   */
+  claim_account: {
+    max: 20,
+    windowMs: 60 * MINUTE_MS,
+    kept: "database",
+    alarm: "claims_flooded",
+  },
+  /** Pictures that are sent for claims, also those that are refused. */
+  picture_account: { max: 60, windowMs: 60 * MINUTE_MS, kept: "database" },
   /** All requests that write. */
   write_account: { max: 120, windowMs: MINUTE_MS, kept: "memory" },
   write_address: { max: 1_200, windowMs: MINUTE_MS, kept: "memory" },

@@ -1,4 +1,5 @@
 /** What the pages of a claim show: the order, the claim, when it can be made, and where the money is. */
+import { isBought, type Whereabouts, whereaboutsOf } from "../orders/as_now.ts";
 import { type Order, orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
 import { type Payout, payouts } from "../payouts/payout.ts";
@@ -14,6 +15,8 @@ export interface ClaimAround {
   claim: Claim | null;
   /** Null: the concert was cancelled. */
   window: ClaimWindow | null;
+  /** When and where the concert takes place now. */
+  whereabouts: Whereabouts;
   payment: Payment | null;
   payout: Payout | null;
 }
@@ -34,7 +37,7 @@ export async function claimAround(
     [payments, found.paymentId],
     [payouts, orderId],
   ]);
-  const sold = order?.status === "complete" || order?.status === "refunded";
-  if (!order || !sold) return refuse("not_found");
-  return ok({ order, claim, payment, payout, window: await windowOf(x, order, x.store) });
+  if (!order || !isBought(order)) return refuse("not_found");
+  const { window, concert } = await windowOf(x, order, x.store);
+  return ok({ order, claim, payment, payout, window, whereabouts: whereaboutsOf(order, concert) });
 }

@@ -1,5 +1,6 @@
 /** Claiming, answering and withdrawing: one transaction each. */
 import type { Tx } from "#store/types.ts";
+import type { Concert } from "../concerts/concert.ts";
 import { lastMove } from "../concerts/moves.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { type Order, orders } from "../orders/order.ts";
@@ -40,7 +41,7 @@ export async function openClaim(
   if (!may.ok) return may;
   return await x.store.transact(async (tx): Promise<Result<Claimed>> => {
     const world = await loadClaimWorld(tx, found);
-    const window = await windowOf(x, world.order!, tx);
+    const { window } = await windowOf(x, world.order!, tx);
     const fresh = await mustBeNew(tx, x, once);
     if (!fresh.ok) return fresh;
     const decision = decideClaim(world, words, window);
@@ -65,7 +66,7 @@ export async function answerClaim(
   return await change(x, party.value.order, (world) => decideAnswer(world, text));
 }
 
-/** The buyer takes the claim back. Refusals: `not_found`, `forbidden` for everybody but the buyer, `claim_closed`. */
+/** The buyer withdraws the claim. Refusals: `not_found`, `forbidden` for everybody but the buyer, `claim_closed`. */
 export async function withdrawClaim(
   x: Services,
   buyerId: string,
@@ -101,13 +102,20 @@ async function loadClaimWorld(tx: Tx, { id, paymentId }: Order): Promise<World> 
   return { ...emptyWorld(tx.now), order, payment, payout, claim };
 }
 
-/** When the order's buyer can claim; null: never, its concert was cancelled. `tx`: the commit checks the concert. */
+interface Claimable {
+  /** When the order's buyer can claim; null: never, its concert was cancelled. */
+  window: ClaimWindow | null;
+  /** Null: the order is from before there were concerts. */
+  concert: Concert | null;
+}
+
+/** `tx`: the commit checks the concert. */
 export async function windowOf(
   x: Pick<Services, "store" | "settings">,
   order: Order,
   tx: Pick<Tx, "get">,
-): Promise<ClaimWindow | null> {
+): Promise<Claimable> {
   const concertId = order.concertId ?? (await x.store.get(listings, order.listingId))?.concertId;
-  const move = await lastMove(x.store, concertId ?? null, tx);
-  return claimWindow(order.terms.startsAt, move?.concert ?? null, x.settings);
+  const concert = (await lastMove(x.store, concertId ?? null, tx))?.concert ?? null;
+  return { window: claimWindow(order.terms.startsAt, concert, x.settings), concert };
 }

@@ -30,6 +30,10 @@ export const pictureSchema = z.object({
 });
 export type Picture = z.infer<typeof pictureSchema>;
 
+/** Those of a claim that can be looked at: all of their parts are stored, and have not ended. */
+export const picturesOf = ({ pictures }: { pictures: readonly Picture[] }, now: number) =>
+  pictures.filter(({ listed, at }) => listed && now < at + PICTURES_KEPT_MS);
+
 const chunkSchema = z.object({
   ...stored,
   claimId: idSchema,

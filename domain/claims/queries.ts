@@ -51,6 +51,48 @@ export async function countDecidable(
   return rows.length;
 }
 
+/** How many of the latest claims of a person are counted. */
+export const MAX_EARLIER = 50;
+
+/** Other claims, by what became of them; `closed`: by a refund or a bank. */
+interface ClaimRecord {
+  undecided: number;
+  upheld: number;
+  rejected: number;
+  withdrawn: number;
+  closed: number;
+}
+
+/**
+ * What became of the other claims of this one's buyer, and of those about its seller's sales. Of each person only the
+ * latest `MAX_EARLIER` are counted.
+ */
+export async function earlierClaims(
+  { store }: Pick<Services, "store">,
+  { id, buyerId, sellerId }: Claim,
+): Promise<Record<"buyer" | "seller", ClaimRecord>> {
+  const latest = async (userId: string) => {
+    const asked = { limit: MAX_EARLIER, prefix: [userId], reverse: true };
+    return (await store.list(claims, "person", asked)).items.filter((one) => one.id !== id);
+  };
+  const [ofBuyer, ofSeller] = await Promise.all([latest(buyerId), latest(sellerId)]);
+  return {
+    buyer: recordOf(ofBuyer.filter((one) => one.buyerId === buyerId)),
+    seller: recordOf(ofSeller.filter((one) => one.sellerId === sellerId)),
+  };
+}
+
+function recordOf(found: readonly Claim[]): ClaimRecord {
+  const record = { undecided: 0, upheld: 0, rejected: 0, withdrawn: 0, closed: 0 };
+  for (const claim of found) {
+    const { status, closedBy } = claim;
+    if (closedBy === "refund" || closedBy === "dispute") record.closed++;
+    else if (status === "open" || status === "answered") record.undecided++;
+    else record[status]++;
+  }
+  return record;
+}
+
 /** The ids of those orders whose claims nobody has decided. */
 export async function undecidedOf(
   store: Pick<Services["store"], "getMany">,

@@ -14,6 +14,8 @@ export type Limit =
   | `code_${"account" | "address"}`
   | `listing_${"account" | "address"}`
   | "report_account"
+  | "claim_account"
+  | "picture_account"
   | `write_${"account" | "address"}`
   | `api_${"token" | "address"}`;
 

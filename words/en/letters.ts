@@ -128,18 +128,25 @@ export const letters = {
       not_as_described: "The buyer says that what they got was not as described.",
     },
     says: "In their words: “{text}”",
-    next: "Please answer by {time}. After that a moderator can decide without your answer. Until " +
-      "a decision is made, what you have not been paid yet for this sale waits. If the buyer is " +
-      "right, what you have been paid for it is taken back.",
+    next:
+      "Please answer by {time}. After that, a moderator can decide for the buyer without your " +
+      "answer. Until a decision is made, what you have not been paid yet for this sale waits. If " +
+      "the buyer is right, what you have been paid for it is taken back.",
   },
   claimAnswered: {
     subject: "The seller has answered: {concert}",
     title: "The seller has answered",
     says: "In their words: “{text}”",
-    next: "A moderator decides now. We will email you.",
+    next: "A moderator decides. We will email you.",
   },
   claimDecided: {
-    subject: "Decided: {concert}",
+    /** By who ended it. */
+    subjects: {
+      moderator: "Your claim is decided: {concert}",
+      moderatorOfSale: "The buyer's claim is decided: {concert}",
+      buyer: "The buyer withdrew the claim: {concert}",
+      dispute: "The bank has returned the money: {concert}",
+    },
     buyer: {
       upheld: {
         title: "You get your money back",
@@ -147,7 +154,7 @@ export const letters = {
       },
       rejected: {
         title: "You do not get your money back",
-        text: "A moderator has decided for the seller, who is paid for this sale.",
+        text: "A moderator has decided for the seller.",
       },
       dispute: {
         title: "Your bank has returned the money",
@@ -161,9 +168,10 @@ export const letters = {
           "have been paid already is taken back or kept from your next payouts.",
       },
       rejected: {
-        title: "You are paid for this sale",
-        text: "A moderator has decided for you. You are paid as usual, after the day on which " +
-          "the money falls due.",
+        title: "The buyer does not get their money back",
+        text:
+          "A moderator has decided for you. The claim no longer holds back your money for this " +
+          "sale. You do not need to do anything.",
       },
       dispute: {
         title: "The buyer's bank has returned the money",
@@ -171,8 +179,8 @@ export const letters = {
           "kept from your next payouts.",
       },
       withdrawn: {
-        title: "The buyer has taken the claim back",
-        text: "You are paid as usual, after the day on which the money falls due.",
+        title: "The buyer has withdrawn the claim",
+        text: "It no longer holds back your money for this sale. You do not need to do anything.",
       },
     },
   },

@@ -63,7 +63,7 @@ export const notices = {
   refunded: { title: "The order is refunded", detail: "What was sold is withdrawn." },
   given_back: {
     title: "You have given back what you bought",
-    detail: "Your refund is on its way. Banks take up to ten business days.",
+    detail: "You get all of your money back.",
   },
   concert_corrected: { title: "The concert is corrected", detail: "Its listings follow." },
   moved_concert: { title: "The concert is moved", detail: "Its listings and orders follow." },
@@ -73,21 +73,21 @@ export const notices = {
     detail: "Its buyers get their money back.",
   },
   already_paid: { title: "Already paid", detail: "What you bought is here." },
-  already_paying: { title: "Already paid", detail: "Your payment is going through." },
+  already_paying: { title: "Already paid", detail: "You do not have to pay again." },
   bank_decides: {
     title: "Do not pay again",
-    detail: "Your bank has your payment and has not answered yet.",
+    detail: "Your bank has your payment.",
   },
   claim_sent: {
     title: "We have your claim",
-    detail: "The seller can answer now, then a moderator decides. We will email you.",
+    detail: "The seller can answer now, and a moderator decides. We will email you.",
   },
   pictures_added: { title: "The pictures are added" },
   claim_answered: {
     title: "Your answer is sent",
-    detail: "A moderator has both sides now. We will email you the decision.",
+    detail: "A moderator decides. We will email you.",
   },
-  claim_withdrawn: { title: "You have taken the claim back" },
+  claim_withdrawn: { title: "You have withdrawn the claim" },
   claim_decided: { title: "Decided", detail: "The buyer and the seller get an email." },
   name_changed: { title: "Your name is changed" },
   password_changed: {

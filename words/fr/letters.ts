@@ -139,18 +139,25 @@ export const letters: Words["letters"] = {
       not_as_described: "L'acheteur dit que ce n'était pas conforme à l'annonce.",
     },
     says: "En ses mots : « {text} »",
-    next: "Merci de répondre avant cette échéance : {time}. Ensuite, la modération décide, même " +
-      "sans votre réponse. D'ici là, ce qui ne vous a pas encore été versé pour cette vente attend. Si " +
-      "l'acheteur a raison, ce qui vous a été versé pour elle est repris.",
+    next:
+      "Merci de répondre avant cette échéance : {time}. Ensuite, la modération peut décider en " +
+      "faveur de l'acheteur sans votre réponse. Jusqu'à la décision, ce qui ne vous a pas encore été " +
+      "versé pour cette vente attend. Si l'acheteur a raison, ce qui vous a été versé pour elle est " +
+      "repris.",
   },
   claimAnswered: {
     subject: "Le vendeur a répondu : {concert}",
     title: "Le vendeur a répondu",
     says: "En ses mots : « {text} »",
-    next: "La modération décide maintenant. Nous vous écrirons.",
+    next: "La modération décide. Nous vous écrirons.",
   },
   claimDecided: {
-    subject: "Décision prise : {concert}",
+    subjects: {
+      moderator: "Votre réclamation est tranchée : {concert}",
+      moderatorOfSale: "La réclamation de l'acheteur est tranchée : {concert}",
+      buyer: "L'acheteur a retiré sa réclamation : {concert}",
+      dispute: "La banque a rendu l'argent : {concert}",
+    },
     buyer: {
       upheld: {
         title: "Votre argent vous est rendu",
@@ -158,7 +165,7 @@ export const letters: Words["letters"] = {
       },
       rejected: {
         title: "Votre argent ne vous est pas rendu",
-        text: "La modération a donné raison au vendeur, qui est payé pour cette vente.",
+        text: "La modération a donné raison au vendeur.",
       },
       dispute: {
         title: "Votre banque vous a rendu l'argent",
@@ -172,9 +179,10 @@ export const letters: Words["letters"] = {
           "qui vous a déjà été versé est repris ou retenu sur vos prochains versements.",
       },
       rejected: {
-        title: "Cette vente vous est payée",
-        text: "La modération vous a donné raison. Vous êtes payé comme prévu, après le jour où " +
-          "l'argent est exigible.",
+        title: "L'argent de l'acheteur ne lui est pas rendu",
+        text:
+          "La modération vous a donné raison. La réclamation ne retient plus votre argent pour " +
+          "cette vente. Vous n'avez rien à faire.",
       },
       dispute: {
         title: "La banque de l'acheteur lui a rendu l'argent",
@@ -183,7 +191,7 @@ export const letters: Words["letters"] = {
       },
       withdrawn: {
         title: "L'acheteur a retiré sa réclamation",
-        text: "Vous êtes payé comme prévu, après le jour où l'argent est exigible.",
+        text: "Elle ne retient plus votre argent pour cette vente. Vous n'avez rien à faire.",
       },
     },
   },

@@ -78,7 +78,7 @@ export const notices: Words["notices"] = {
   },
   given_back: {
     title: "Vous avez rendu ce que vous aviez acheté",
-    detail: "Votre remboursement est en route. Il peut prendre jusqu'à dix jours ouvrés.",
+    detail: "Tout votre argent vous est rendu.",
   },
   concert_corrected: { title: "Le concert est corrigé", detail: "Ses annonces suivent." },
   moved_concert: { title: "Le concert est déplacé", detail: "Ses annonces et commandes suivent." },
@@ -88,19 +88,19 @@ export const notices: Words["notices"] = {
     detail: "Ses acheteurs sont remboursés.",
   },
   already_paid: { title: "Déjà payé", detail: "Ce que vous avez acheté est ici." },
-  already_paying: { title: "Déjà payé", detail: "Votre paiement est en cours." },
+  already_paying: { title: "Déjà payé", detail: "Vous n'avez pas à payer de nouveau." },
   bank_decides: {
     title: "Ne payez pas une seconde fois",
-    detail: "Votre banque a reçu votre paiement et n'a pas encore répondu.",
+    detail: "Votre banque a reçu votre paiement.",
   },
   claim_sent: {
     title: "Nous avons votre réclamation",
-    detail: "Le vendeur peut maintenant répondre, puis la modération décide. Nous vous écrirons.",
+    detail: "Le vendeur peut maintenant répondre, et la modération décide. Nous vous écrirons.",
   },
   pictures_added: { title: "Les images sont ajoutées" },
   claim_answered: {
     title: "Votre réponse est envoyée",
-    detail: "La modération a les deux versions. Nous vous enverrons la décision par e-mail.",
+    detail: "La modération décide. Nous vous écrirons.",
   },
   claim_withdrawn: { title: "Vous avez retiré la réclamation" },
   claim_decided: { title: "Décidé", detail: "L'acheteur et le vendeur reçoivent un e-mail." },

@@ -28,7 +28,7 @@ type ClaimStep =
   | "uphold"
   /** For the seller: the payout is free again. */
   | "reject"
-  /** The buyer takes it back: the payout is free again. */
+  /** The buyer withdraws it: the payout is free again. */
   | "withdraw"
   /** The buyer has the money, or gets it, for another reason: upheld, and no second money. */
   | "end:refund"

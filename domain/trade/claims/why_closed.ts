@@ -12,9 +12,9 @@ export function whyNotOpened(
   window: ClaimWindow | null,
   now: number,
 ): string | null {
+  if (status !== "complete" && status !== "refunded") return says("claim_unsold");
   if (window === null) return says("claim_off");
   if (status === "refunded") return says("claim_refunded");
-  if (status !== "complete") return says("claim_unsold");
   // What the bank has returned is not returned again.
   if (payment?.dispute?.status === "lost") return says("claim_bank_paid");
   if (now < window.from) return says("claim_early");

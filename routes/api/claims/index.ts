@@ -4,6 +4,7 @@ import { claimInput } from "#web/api/claim_inputs.ts";
 import { claimOut } from "#web/api/claim_resources.ts";
 import { claimOutSchema } from "#web/api/claim_schemas.ts";
 import { chosenFields, listAnswer } from "#web/api/lists.ts";
+import { guardedClaim } from "#web/pages/claims/claim_guard.ts";
 import { check, json } from "#web/answer/json.ts";
 import { readJson } from "#web/request/body.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
@@ -30,7 +31,7 @@ export const handlers = {
       ctx,
       user.id,
       given,
-      (once) => openClaim(system, user.id, orderId, words, once),
+      (once) => guardedClaim(ctx, user.id, () => openClaim(system, user.id, orderId, words, once)),
       ({ claim, existing }) =>
         json(ctx.state, claimOut(claim), {
           status: existing ? 200 : 201,

@@ -19,8 +19,8 @@ async function atTheDoor(
 ): Promise<{ alice: Person; bob: Person; mona: Person; orderId: string }> {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const mona = await signUpModerator(app, "mona");
-  const day = String(5 * nights++ + 1).padStart(2, "0");
-  const orderId = await buy(bob, await list(alice, { startsAt: `2027-05-${day}T20:00` }));
+  const day = new Date(Date.UTC(2027, 4, 5 * nights++ + 1)).toISOString().slice(0, 10);
+  const orderId = await buy(bob, await list(alice, { startsAt: `${day}T20:00` }));
   const { snapshot } = await json(bob.get(`/api/orders/${orderId}`));
   await before(bob);
   app.clock.at = Date.parse(snapshot.startsAt) + 60_000;
@@ -99,10 +99,64 @@ test("who is not concerned learns nothing, and everybody does their own part onl
 test("what is said of a claim is checked field by field, and its time is over at last", async () => {
   const { bob, orderId } = await atTheDoor();
   const wrong = await problem(claim(bob, orderId, { kind: "bored", text: " " }), 422, "invalid");
-  assertEquals(wrong.errors?.map(({ path }) => path).sort(), ["kind", "text"]);
+  const told = Object.fromEntries(wrong.errors!.map(({ path, message }) => [path, message]));
+  assertEquals(told, {
+    kind: "Must be one of not_let_in, never_came, not_as_described",
+    text: "Required",
+  });
   await problem(claim(bob, "%"), 404, "not_found");
   app.clock.forward(172_800);
   await problem(claim(bob, orderId), 409, "claim_closed");
+});
+
+test("a decision and a status that are none are answered with those that there are", async () => {
+  const { alice, bob, mona, orderId } = await atTheDoor();
+  await json(claim(bob, orderId), 201);
+  const messages = async (answer: Promise<Response>) =>
+    (await problem(answer, 422, "invalid")).errors?.map(({ path, message }) => [path, message]);
+  const verdict = { outcome: "maybe", reason: "Who knows" };
+  assertEquals(await messages(mona.call("POST", `/api/claims/${orderId}/verdict`, verdict)), [
+    ["outcome", "Must be one of upheld, rejected"],
+  ]);
+  assertEquals(await messages(alice.get("/api/orders?status=bored")), [
+    [
+      "status",
+      "Must be one of created, awaiting:payment, claimed, complete, cancelled, refunded",
+    ],
+  ]);
+});
+
+test("what cannot be done with a claim any more says why, by how it ended", async () => {
+  const end = async (how: (at: string, cast: Awaited<ReturnType<typeof atTheDoor>>) => unknown) => {
+    const cast = await atTheDoor();
+    const at = `/api/claims/${cast.orderId}`;
+    await json(claim(cast.bob, cast.orderId), 201);
+    await how(at, cast);
+    await app.system.workers.relay.idle();
+    const late = await Promise.all([
+      problem(cast.alice.call("POST", `${at}/answer`, { text: "No" }), 409, "claim_closed"),
+      problem(cast.bob.call("POST", `${at}/withdrawal`), 409, "claim_closed"),
+      problem(upload(cast.bob, cast.orderId, pngWith({})), 409, "claim_closed"),
+    ]);
+    return [...new Set(late.map(({ detail }) => detail))];
+  };
+  const decided = (outcome: string) =>
+    end(async (at, { alice, mona }) => {
+      await json(alice.call("POST", `${at}/answer`, { text: "I sold it once." }));
+      await json(mona.call("POST", `${at}/verdict`, { outcome, reason: "Both were heard" }));
+    });
+  assertEquals(await decided("upheld"), ["A moderator has decided this claim for the buyer."]);
+  assertEquals(await decided("rejected"), ["A moderator has decided this claim for the seller."]);
+  assertEquals(await end((at, { bob }) => json(bob.call("POST", `${at}/withdrawal`))), [
+    "The buyer has withdrawn this claim.",
+  ]);
+  const reason = { reason: "The hall has closed" };
+  assertEquals(
+    await end((_, { mona, orderId }) =>
+      json(mona.call("POST", `/api/orders/${orderId}/refund`, reason))
+    ),
+    ["The order was refunded, so this claim has ended."],
+  );
 });
 
 test("a token claims with its own scope, and once with one Idempotency-Key", async () => {

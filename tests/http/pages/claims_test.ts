@@ -14,6 +14,7 @@ import {
   seeOther,
   signUp,
   signUpModerator,
+  textOf,
 } from "../cast.ts";
 
 const app = await startApp();
@@ -27,12 +28,13 @@ let nights = 0;
 async function sale() {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const mona = await signUpModerator(app, "mona");
-  const day = String(5 * nights++ + 1).padStart(2, "0");
-  const ticketId = await list(alice, { startsAt: `2027-05-${day}T20:00` });
+  const day = new Date(Date.UTC(2027, 4, 5 * nights++ + 1)).toISOString().slice(0, 10);
+  const startsAt = `${day}T20:00`;
+  const ticketId = await list(alice, { startsAt });
   const orderId = await buy(bob, ticketId);
   const { snapshot } = await json(bob.get(`/api/orders/${orderId}`));
   const begin = () => app.clock.at = Date.parse(snapshot.startsAt) + 60_000;
-  return { alice, bob, mona, ticketId, orderId, begin };
+  return { alice, bob, mona, startsAt, ticketId, orderId, begin };
 }
 
 /** Posts a form with files, as a browser does. */
@@ -90,13 +92,16 @@ test("a buyer claims with pictures, the seller answers, a moderator decides, and
   const pictures = [pngWith({ secrets: [LYON] }), pngWith({})];
   await seeOther(send(bob, at, { ...CLAIM, text: NASTY }, pictures), at);
   const own = await html(bob.get(at));
-  assertStringIncludes(own, "Waiting for the seller");
+  assertStringIncludes(own, "Waiting for the seller's answer");
   assertStringIncludes(own, "&lt;b>");
   assertEquals(own.match(/<img src="\/api\/claims\//g)?.length, 2);
   assertStringIncludes(await html(bob.get(`/orders/${orderId}`)), "View your claim");
   assertStringIncludes(await html(alice.get("/sales")), `href="${at}"`);
 
-  assertStringIncludes(await html(alice.get(at)), "Your answer");
+  const hers = await html(alice.get(at));
+  assertStringIncludes(hers, "Waiting for your answer");
+  assertStringIncludes(hers, "Your €45.50 is on hold");
+  assertStringIncludes(hers, "Your answer");
   await html(alice.post(`${at}/answer`, { text: " " }), 422);
   await seeOther(alice.post(`${at}/answer`, { text: "I sold it once." }), at);
   assertStringIncludes(await html(bob.get(at)), "I sold it once.");
@@ -113,21 +118,98 @@ test("a buyer claims with pictures, the seller answers, a moderator decides, and
   for (const who of [alice, bob]) {
     assertStringIncludes(await html(who.get(at)), "It was sold elsewhere");
   }
-  assertStringIncludes(await html(bob.get(at)), "You get back all that you paid: €45.50.");
+  await app.system.workers.relay.idle();
+  assertStringIncludes(await html(bob.get(at)), "€45.50 was refunded to you.");
   assertStringIncludes(await html(mona.get("/moderation/claims/decided")), orderId);
   assert(!(await html(mona.get("/moderation/claims"))).includes(orderId));
   const [toBob, toAlice] = [await subjects(bob), await subjects(alice)];
   const having = (rows: string[], subject: string) =>
     rows.filter((row) => row.includes(subject)).length;
   assertEquals(
-    [having(toBob, "The seller has answered"), having(toBob, "Decided:"), having(toBob, "Refund")],
+    [
+      having(toBob, "The seller has answered"),
+      having(toBob, "Your claim is decided:"),
+      having(toBob, "Refund"),
+    ],
     [1, 1, 0],
   );
   assertEquals(
-    [having(toAlice, "The buyer has a problem"), having(toAlice, "Decided:")],
+    [having(toAlice, "The buyer has a problem"), having(toAlice, "The buyer's claim is decided:")],
     [1, 1],
   );
   assertEquals(having(toAlice, "Sale reversed"), 0);
+});
+
+test("where there is no claim, the seller reads about their own sale and money, and nothing of the buyer's", async () => {
+  const { alice, orderId, begin } = await sale();
+  const at = `/orders/${orderId}/claim`;
+  const before = textOf(await html(alice.get(at)));
+  assertStringIncludes(before, "No claim about your sale");
+  assertStringIncludes(before, "The buyer can report a problem from");
+  assertStringIncludes(before, "You can answer here, and a moderator decides.");
+  assertStringIncludes(before, "We send you €45.50 on");
+  begin();
+  assertStringIncludes(textOf(await html(alice.get(at))), "and has not reported one so far");
+  app.clock.forward(172_800);
+  const over = textOf(await html(alice.get(at)));
+  assertStringIncludes(over, "and did not");
+  for (const page of [before, over]) {
+    assert(!/you get back|tell us|if this ticket|come back here/i.test(page), page);
+  }
+});
+
+test("the history of the order tells both sides of the claim, each as what they did or the other did", async () => {
+  const { alice, bob, mona, orderId, begin } = await sale();
+  const at = `/orders/${orderId}/claim`;
+  begin();
+  const ofOrder = async (who: Person) => textOf(await html(who.get(`/orders/${orderId}`)));
+  await seeOther(send(bob, at, CLAIM), at);
+  const ahead = await ofOrder(alice);
+  assertStringIncludes(ahead, "Waiting for your answer");
+  assertStringIncludes(ahead, "a moderator can decide for the buyer without your answer.");
+  await seeOther(alice.post(`${at}/answer`, { text: "I sold it once." }), at);
+  await seeOther(bob.post(`${at}/withdrawal`), at);
+  const told: [Person, string[]][] = [
+    [bob, [
+      "You reported a problem.",
+      "The seller answered your claim.",
+      "You withdrew your claim.",
+    ]],
+    [alice, [
+      "The buyer reported a problem.",
+      "You answered the buyer's claim.",
+      "The buyer withdrew the claim.",
+    ]],
+    [mona, [
+      "The buyer reported a problem.",
+      "The seller answered the claim.",
+      "The buyer withdrew the claim.",
+    ]],
+  ];
+  for (const [who, lines] of told) {
+    const page = await ofOrder(who);
+    for (const line of lines) assertEquals(page.split(line).length, 2, `${line}\n${page}`);
+    assert(!page.includes("Taken back"), page);
+  }
+  assertStringIncludes(await ofOrder(bob), "You withdrew the claim");
+  assertStringIncludes(await ofOrder(mona), "The buyer withdrew the claim");
+});
+
+test("a moderator sees what became of the other claims of this buyer, and about this seller", async () => {
+  const { alice, bob, mona, startsAt, orderId, begin } = await sale();
+  const other = await buy(bob, await list(alice, { startsAt }));
+  begin();
+  await seeOther(send(bob, `/orders/${orderId}/claim`, CLAIM), /claim$/);
+  const record = async () => {
+    const page = textOf(await html(mona.get(`/moderation/claims/${orderId}`)));
+    return /Of this buyer (.*) About this seller's sales (.*) Latest claims/.exec(page)?.slice(1);
+  };
+  assertEquals(await record(), ["None", "None"]);
+  await seeOther(send(bob, `/orders/${other}/claim`, CLAIM), /claim$/);
+  await seeOther(bob.post(`/orders/${other}/claim/withdrawal`), /claim$/);
+  const line = "Undecided: 0 · for the buyer: 0 · for the seller: 0 · withdrawn: 1 · " +
+    "closed by a refund or a bank: 0";
+  assertEquals(await record(), [line, line]);
 });
 
 test("a form that is refused keeps what was entered, and names the picture that is none", async () => {
@@ -145,7 +227,7 @@ test("a form that is refused keeps what was entered, and names the picture that 
   await html(send(bob, `${at}/pictures`, {}), 422);
   await seeOther(send(bob, `${at}/pictures`, {}, [pngWith({})]), at);
   await seeOther(bob.post(`${at}/withdrawal`), at);
-  assertStringIncludes(await html(bob.get(at)), "You have taken the claim back.");
+  assertStringIncludes(await html(bob.get(at)), "You withdrew the claim");
   await html(send(bob, `${at}/pictures`, {}, [pngWith({})]), 409);
 });
 

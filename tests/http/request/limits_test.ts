@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { limits } from "#adapters/throttle/limits.ts";
 import { test } from "../app.ts";
-import { html, list, problem, seeOther, sellForm, signUp } from "../cast.ts";
+import { buy, html, json, list, PASSWORD, problem, seeOther, sellForm, signUp } from "../cast.ts";
 import { app, from, MINUTE } from "./limited.ts";
 
 test("an account that writes too often is told how long to wait; reading still works, and others are not affected", async () => {
@@ -42,6 +42,59 @@ test("an account may report ten tickets an hour; the text of the eleventh is kep
   assert((await html(Promise.resolve(refused), 429)).includes(words));
   app.clock.at += windowMs;
   await seeOther(report(more), `/tickets/${more}`);
+});
+
+test("an account may claim twenty times an hour; the claim that is refused is kept in the form, and works later", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const startsAt = "2027-05-20T20:00";
+  const [first, second] = [
+    await buy(bob, await list(alice, { startsAt })),
+    await buy(bob, await list(alice, { startsAt })),
+  ];
+  const { snapshot } = await json(bob.get(`/api/orders/${first}`));
+  app.clock.at = Date.parse(snapshot.startsAt) + MINUTE;
+  await seeOther(bob.post("/sign-in", { email: bob.email, password: PASSWORD }), "/");
+  const { max, windowMs } = limits.claim_account;
+  const text = "The code was used already";
+  for (let n = 0; n < max; n++) {
+    const asked = { orderId: first, kind: "not_let_in", text };
+    await json(bob.call("POST", "/api/claims", asked), n === 0 ? 201 : 200);
+  }
+  const body = () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ kind: "not_let_in", text })) {
+      form.append(name, value);
+    }
+    return form;
+  };
+  const claim = () =>
+    bob.request(`/orders/${second}/claim`, {
+      method: "POST",
+      body: body(),
+      headers: { origin: app.origin },
+    });
+  const refused = await claim();
+  assert(Number(refused.headers.get("retry-after")) > 0);
+  assert((await html(Promise.resolve(refused), 429)).includes(text));
+  assert(app.lines.some((line) => line.includes("claims_flooded")), "operators are told");
+  app.clock.at += windowMs;
+  await seeOther(claim(), `/orders/${second}/claim`);
+});
+
+test("an account may send sixty pictures an hour, taken or not", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const orderId = await buy(bob, await list(alice, { startsAt: "2027-06-20T20:00" }));
+  const send = () =>
+    bob.request(`/api/claims/${orderId}/pictures`, {
+      method: "POST",
+      body: new Uint8Array([1, 2, 3]),
+      headers: { origin: app.origin, "content-type": "image/png" },
+    });
+  const { max, windowMs } = limits.picture_account;
+  for (let n = 0; n < max; n++) await problem(send(), 404, "not_found");
+  await problem(send(), 429, "rate_limited");
+  app.clock.at += windowMs;
+  await problem(send(), 404, "not_found");
 });
 
 test("an address that writes too often is refused, signed in or not; another network is not", async () => {

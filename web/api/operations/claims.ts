@@ -74,7 +74,7 @@ export const claimOperations: readonly Operation[] = [
     path: "/api/claims/{id}/verdict",
     summary: "Decide about a claim (moderators)",
     description:
-      "Upheld: the buyer is refunded. Rejected: the seller is paid. Upholding needs the " +
+      "Upheld: the buyer is refunded. Rejected: the claim holds back the payout no longer. Upholding needs the " +
       "seller's answer, or 48 hours.",
     body: () => verdictInput,
     example: { outcome: "upheld", reason: "The same code was sold elsewhere" },
@@ -94,7 +94,7 @@ export const claimOperations: readonly Operation[] = [
     ...WRITE,
     id: "withdrawClaim",
     path: "/api/claims/{id}/withdrawal",
-    summary: "Take your claim back (buyer)",
+    summary: "Withdraw your claim (buyer)",
     answers: { 200: { description: "Withdrawn.", schema: claimOutSchema } },
     refusals: ["not_found", "forbidden", "claim_closed"],
   },

@@ -23,6 +23,8 @@ export type PaymentState =
   | "refunded";
 export type DisputeState = "open" | "won" | "lost" | "closed";
 
+type EarlierClaims = Record<"undecided" | "upheld" | "rejected" | "withdrawn" | "closed", number>;
+
 export interface ClaimCaseView {
   sides: SidesView;
   title: string;
@@ -39,6 +41,10 @@ export interface ClaimCaseView {
     dispute: DisputeState | null;
   } | null;
   payout: PayoutView | null;
+  /** What became of the buyer's other claims, and of those about the seller's other sales. */
+  earlier: Record<"buyer" | "seller", EarlierClaims>;
+  /** How many of the latest claims of a person are counted. */
+  counted: number;
   form: FormProps;
   manner: Manner;
 }
@@ -53,7 +59,7 @@ export function ClaimCase({ view }: { view: ClaimCaseView }) {
       <Title text={title} words={words} />
       <h1 class="break">{title}</h1>
       <p>
-        <strong>{claims.states[view.state].title}</strong>
+        <strong>{claims.states[view.state].title.moderator}</strong>
       </p>
       {view.overdue && (
         <p>
@@ -66,6 +72,7 @@ export function ClaimCase({ view }: { view: ClaimCaseView }) {
       </p>
       <Sides view={sides} manner={manner} />
       <TheMoney view={view} />
+      <Earlier view={view} />
       <section aria-labelledby="evidence">
         <h2 id="evidence">{claims.case.evidence}</h2>
         <p class="hint">{claims.case.evidenceHint}</p>
@@ -97,6 +104,29 @@ function TheMoney({ view: { payment, payout, manner } }: { view: ClaimCaseView }
       )}
       {payment?.dispute && <p>{said.disputes[payment.dispute]}</p>}
       <p>{payout ? payoutForOthers(payout, manner) : said.noPayout}</p>
+    </section>
+  );
+}
+
+/** Who claims often, and about whom it is claimed often. */
+function Earlier({ view: { earlier, counted, manner } }: { view: ClaimCaseView }) {
+  const said = manner.words.claims.case.earlier;
+  return (
+    <section aria-labelledby="earlier">
+      <h2 id="earlier">{said.title}</h2>
+      <dl class="facts facts-wide">
+        {(["buyer", "seller"] as const).map((side) => (
+          <div key={side}>
+            <dt>{said[side]}</dt>
+            <dd>
+              {Object.values(earlier[side]).some((n) => n > 0)
+                ? fill(said.line, earlier[side])
+                : said.none}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="hint">{fill(said.counted, { n: counted })}</p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** The page of a claim, for the buyer and the seller: what is covered, the form, and what became of it. */
-import { ActionForm, Title } from "../../parts/Bits.tsx";
+import { ActionForm, Title, When } from "../../parts/Bits.tsx";
 import { FormProblem, TextArea } from "../../parts/Field.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import type { FormProps } from "../../parts/form.ts";
@@ -7,8 +7,10 @@ import { limitOf } from "../../parts/Limit.tsx";
 import type { TermsView } from "../../parts/TicketCard.tsx";
 import { Moment } from "../../parts/Times.tsx";
 import { UserText, Where } from "../../parts/UserText.tsx";
+import { fill } from "#words/fill.ts";
 import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
+import { payoutLine, type PayoutView } from "../payouts/payout_words.ts";
 import { ClaimForm, PicturesForm } from "./ClaimForms.tsx";
 import { Guarantee } from "./Guarantee.tsx";
 import { Sides, type SidesView } from "./Sides.tsx";
@@ -37,6 +39,10 @@ export interface ClaimPageView {
   window: { from: number; until: number } | null;
   /** The seller has not been paid, and is not before the window has ended. */
   keeps: boolean;
+  /** How the seller's money stands, for the seller; null for everybody else. */
+  payout: PayoutView | null;
+  /** How the buyer's refund stands; null: there is none. */
+  refund: "refunding" | "refunded" | null;
   /** back: the buyer has the money or gets it · off: the concert was cancelled. */
   when: "early" | "open" | "over" | "off" | "back";
   /** Null: there is no claim. */
@@ -57,7 +63,8 @@ export interface ClaimPageView {
 export function ClaimPage({ view }: { view: ClaimPageView }) {
   const { words } = view.manner;
   const { claims } = words;
-  const title = view.role === "buyer" ? claims.title : claims.ofSeller;
+  const ofSale = view.sides === null ? claims.none.title : claims.ofSeller;
+  const title = view.role === "buyer" ? claims.title : ofSale;
   return (
     <div class="narrow">
       <Title text={title} words={words} />
@@ -66,59 +73,80 @@ export function ClaimPage({ view }: { view: ClaimPageView }) {
         <UserText text={view.title} />
         <br />
         <span class="quiet">
+          <When at={view.terms.startsAt} timeZone={view.terms.timeZone} manner={view.manner} />
+          <br />
           <Where at={view.terms} words={words} />
         </span>
       </p>
       <p>
         <a class="tap" href={`/orders/${view.orderId}`}>{claims.toOrder}</a>
       </p>
-      {view.sides === null ? <NoClaim view={view} /> : <TheClaim view={view} sides={view.sides} />}
+      {view.sides !== null
+        ? <TheClaim view={view} sides={view.sides} />
+        : view.role === "buyer"
+        ? <NotClaimed view={view} />
+        : <NoClaim view={view} />}
     </div>
   );
 }
 
-function NoClaim({ view }: { view: ClaimPageView }) {
-  const { claims } = view.manner.words;
+/** For the buyer. */
+function NotClaimed({ view }: { view: ClaimPageView }) {
+  const { claims, report } = view.manner.words;
   return (
     <>
       {view.when !== "off" && view.when !== "back" && <Guarantee view={view} />}
-      {view.when === "open"
-        ? view.role === "buyer" && <ClaimForm view={view} />
-        : <p>{claims.when[view.when]}</p>}
-      {view.when === "early" && view.role === "buyer" && (
+      {view.when === "open" ? <ClaimForm view={view} /> : <p>{claims.when[view.when]}</p>}
+      {view.when === "early" && (
         <p>
-          <a class="tap" href={`/tickets/${view.ticketId}/report`}>
-            {view.manner.words.report.link}
-          </a>
+          <a class="tap" href={`/tickets/${view.ticketId}/report`}>{report.link}</a>
         </p>
       )}
     </>
   );
 }
 
+/** For the seller. */
+function NoClaim({ view: { when, window, payout, manner } }: { view: ClaimPageView }) {
+  const { none } = manner.words.claims;
+  const [from, until] = [window?.from ?? 0, window?.until ?? 0];
+  return (
+    <section class="panel">
+      <p>
+        <Filled
+          text={none[when]}
+          gaps={{
+            from: <Moment at={from} manner={manner} />,
+            until: <Moment at={until} manner={manner} />,
+          }}
+        />
+      </p>
+      {(when === "early" || when === "open") && <p>{none.next}</p>}
+      {payout && <p>{payoutLine(payout, manner)}</p>}
+    </section>
+  );
+}
+
 function TheClaim({ view, sides }: { view: ClaimPageView; sides: SidesView }) {
-  const { manner } = view;
-  const { claims } = manner.words;
+  const { manner, role } = view;
+  const { claims, money } = manner.words;
   const said = claims.states[view.state!];
   const time = <Moment at={view.answerBy!} manner={manner} />;
-  const total = moneyText(view.total, manner.locale);
+  const price = moneyText(view.total, manner.locale);
   return (
     <>
       <section class="panel" aria-labelledby="claim-state">
-        <h2 id="claim-state">{said.title}</h2>
+        <h2 id="claim-state">{said.title[role]}</h2>
         <p>
-          <Filled
-            text={view.role === "buyer" ? said.buyer : said.seller}
-            gaps={{ time, total }}
-          />
+          <Filled text={role === "buyer" ? said.buyer : said.seller} gaps={{ time }} />
         </p>
-        {view.undecided && view.keeps && <p>{claims.waits}</p>}
+        {role === "buyer" && view.refund && <p>{fill(money[view.refund], { price })}</p>}
+        {role === "buyer" && view.undecided && view.keeps && <p>{claims.waits}</p>}
+        {view.payout && <p>{payoutLine(view.payout, manner)}</p>}
       </section>
       <Sides view={sides} manner={manner} />
-      {view.role === "seller" && view.undecided && sides.answer === null && (
-        <AnswerForm view={view} />
-      )}
-      {view.role === "buyer" && view.undecided && (
+      {role === "seller" && view.undecided && sides.answer === null && <AnswerForm view={view} />}
+      {role === "buyer" && view.undecided && (
         <>
           {view.room > 0 && <PicturesForm view={view} />}
           <details>

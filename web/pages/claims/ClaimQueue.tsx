@@ -82,7 +82,7 @@ function Row({ item, manner }: { item: ClaimItem; manner: Manner }) {
       <p class="small">
         {claims.kindsOf[item.kind]}
         {" · "}
-        {claims.states[item.state].title}
+        {claims.states[item.state].title.moderator}
         {" · "}
         <span class="quiet">{fill(claims.queue.since, { time: dayAndTime(item.at, manner) })}</span>
       </p>

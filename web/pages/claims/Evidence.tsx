@@ -16,6 +16,8 @@ export interface EvidenceView {
   title: string;
   place: string;
   startsAt: string;
+  /** What of place and time has changed since the sale: the name of the fact, and what it is now. */
+  now: [string, string][];
   seats: string[];
   buyer: string;
   seller: string;
@@ -75,6 +77,7 @@ function Evidence({ view }: { view: EvidenceView }) {
             [said.concert, view.title],
             [said.place, view.place],
             [said.starts, view.startsAt],
+            ...view.now,
             [said.seats, view.seats.map(isolated).join(", ")],
           ]}
         />
@@ -176,7 +179,12 @@ function TheClaim({ view: { claim, manner: { words } } }: { view: EvidenceView }
         : <p>{said.none}</p>}
       {claim.decided !== null && (
         <>
-          <h3>{fill(said.decided, { state: states[claim.state].title, time: claim.decided })}</h3>
+          <h3>
+            {fill(said.decided, {
+              state: states[claim.state].title.moderator,
+              time: claim.decided,
+            })}
+          </h3>
           {claim.reason !== null && <pre dir="auto">{claim.reason}</pre>}
         </>
       )}

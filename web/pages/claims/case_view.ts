@@ -1,6 +1,7 @@
 /** The props of a claim's case. */
 import { ANSWER_MS, isOverdue } from "#domain/claims/claim.ts";
 import { type ClaimAround, claimAround } from "#domain/claims/around.ts";
+import { earlierClaims, MAX_EARLIER } from "#domain/claims/queries.ts";
 import { mayReview } from "#domain/moderation/may.ts";
 import { payoutsOfSales } from "#domain/payouts/queries.ts";
 import { refuse } from "../../answer/refused.ts";
@@ -33,9 +34,13 @@ export async function claimCaseView(
   form: FormProps = blankForm(),
 ): Promise<ClaimCaseView> {
   const { order, claim, payment } = around;
-  const payout = (await payoutsOfSales(system, order.sellerId, [order.id])).get(order.id);
+  const [payouts, earlier] = await Promise.all([
+    payoutsOfSales(system, order.sellerId, [order.id]),
+    earlierClaims(system, claim),
+  ]);
+  const payout = payouts.get(order.id);
   return {
-    sides: sidesView(claim),
+    sides: sidesView(claim, now),
     title: order.terms.title,
     state: claimState(around, now),
     overdue: isOverdue(claim, now),
@@ -47,6 +52,8 @@ export async function claimCaseView(
       dispute: payment.dispute?.status ?? null,
     },
     payout: payout ? payoutView(payout, now) : null,
+    earlier,
+    counted: MAX_EARLIER,
     form,
     manner,
   };

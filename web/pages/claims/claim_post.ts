@@ -13,8 +13,11 @@ import { unwrap } from "../../answer/refused.ts";
 import { parseId, requireSession } from "../../request/guards.ts";
 import type { Ctx } from "../../request/state.ts";
 import { readMultipart } from "../../request/uploads.ts";
+import { guardedClaim, guardedPicture } from "./claim_guard.ts";
 import { claimPageView } from "./claim_view.ts";
 
+/** Refusals that the form shows, with what was entered. */
+const SHOWN: ReadonlySet<string> = new Set(["claim_closed", "rate_limited"]);
 const MAX_UPLOAD_BYTES = MAX_PICTURES * MAX_PICTURE_BYTES;
 
 /** The claim, then its pictures. A picture that is refused is named before anything is stored. */
@@ -30,8 +33,9 @@ export async function postClaim(ctx: Ctx<"id">) {
   if (!words.success || errors.length > 0) {
     return await again(ctx, user.id, orderId, texts, { code: "invalid", errors });
   }
-  const opened = await openClaim(system, user.id, orderId, words.data);
-  if (!opened.ok && opened.refusal.code === "claim_closed") {
+  const open = () => openClaim(system, user.id, orderId, words.data);
+  const opened = await guardedClaim(ctx, user.id, open);
+  if (!opened.ok && SHOWN.has(opened.refusal.code)) {
     return await again(ctx, user.id, orderId, texts, opened.refusal);
   }
   unwrap(opened, { href: `/orders/${orderId}`, label: "order" });
@@ -70,7 +74,8 @@ async function add(
   notice: "claim_sent" | "pictures_added",
 ) {
   for (const picture of pictures) {
-    const added = await addPicture(ctx.state.system, userId, orderId, picture);
+    const send = () => addPicture(ctx.state.system, userId, orderId, picture);
+    const added = await guardedPicture(ctx, userId, send);
     if (!added.ok) return await again(ctx, userId, orderId, {}, added.refusal);
   }
   return redirectWithNotice(ctx, `/orders/${orderId}/claim`, notice);

@@ -20,7 +20,9 @@ export async function evidenceView(
   moderatorId: string,
   around: Awaited<ReturnType<typeof claimCase>>,
 ): Promise<EvidenceView> {
-  const { order, claim } = around;
+  const { order, claim, whereabouts: at } = around;
+  const { evidence } = manner.words.claims;
+  const placeOf = ({ venue, city }: typeof at) => fill(manner.words.ticket.where, { venue, city });
   const { terms } = order;
   const seats = terms.seats.map(({ seat }) =>
     seatText({ section: terms.section, row: terms.row, seat }, manner.words) ??
@@ -46,8 +48,12 @@ export async function evidenceView(
     orderId: order.id,
     made: utc(now),
     title: terms.title,
-    place: fill(manner.words.ticket.where, { venue: terms.venue, city: terms.city }),
+    place: placeOf(terms),
     startsAt: utc(terms.startsAt),
+    now: [
+      ...at.startsAt === terms.startsAt ? [] : [[evidence.startsNow, utc(at.startsAt)]],
+      ...placeOf(at) === placeOf(terms) ? [] : [[evidence.placeNow, placeOf(at)]],
+    ] as [string, string][],
     seats,
     buyer: buyer?.name ?? order.buyerId,
     seller: seller?.name ?? order.sellerId,

@@ -14,7 +14,7 @@ import { orderTimeline } from "./order_timeline.ts";
 import { OrderTerms } from "./OrderTerms.tsx";
 import { payoutForOthers, payoutTimeline, type PayoutView } from "../payouts/payout_words.ts";
 import { SalePayout } from "../payouts/SalePayout.tsx";
-import type { ClaimState } from "../claims/ClaimPage.tsx";
+import { type ClaimNoteView, claimTimeline } from "../claims/claim_timeline.ts";
 import { Steps } from "./Steps.tsx";
 import type { TermsView } from "../../parts/TicketCard.tsx";
 import { type CodeView, layoutFor, TheTicket } from "./TheTicket.tsx";
@@ -35,7 +35,7 @@ export interface OrderPageView extends OrderStoryView {
   /** What has happened to the concert since. */
   news: ConcertNewsView[];
   /** The buyer's claim about it: what became of it, and where to read it; null: there is none. */
-  claim: ClaimState | null;
+  claim: ClaimNoteView | null;
   /** For the buyer of a complete order; empty for everybody else. */
   codes: CodeView[];
   /** What the seller gets, for the seller and for moderators; null for everybody else, and before the sale. */
@@ -90,12 +90,12 @@ export function OrderPage({ view }: { view: OrderPageView }) {
 }
 
 /** What became of the buyer's claim, and the way to it. */
-function ClaimNote({ view, claim }: { view: OrderPageView; claim: ClaimState }) {
+function ClaimNote({ view, claim }: { view: OrderPageView; claim: ClaimNoteView }) {
   const { claims } = view.manner.words;
   const label = { buyer: "claim", seller: "sale", moderator: "decide" } as const;
   return (
     <p>
-      <strong>{claims.states[claim].title}</strong>{" "}
+      <strong>{claims.states[claim.state].title[view.role]}</strong>{" "}
       <a class="tap" href={`/orders/${view.id}/claim`}>{claims.links[label[view.role]]}</a>
     </p>
   );
@@ -109,10 +109,12 @@ function Payout({ payout, view: { role, manner } }: { payout: PayoutView; view: 
 }
 
 function OrderTimeline({ view }: { view: OrderPageView }) {
-  const { manner, payout, role } = view;
+  const { manner, payout, claim, role, now } = view;
   const { timeline } = manner.words;
-  const money = payout && role === "seller" ? payoutTimeline(payout, manner) : [];
-  const steps = orderTimeline(view, money);
+  const steps = orderTimeline(view, {
+    claim: claim ? claimTimeline(claim, role, now, manner.words) : [],
+    payout: payout && role === "seller" ? payoutTimeline(payout, manner) : [],
+  });
   const [done, ahead] = [false, true].map((later) =>
     steps.filter(({ kind }) => (kind === "ahead") === later)
   );

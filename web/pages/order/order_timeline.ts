@@ -10,10 +10,10 @@ export interface TimelineStep {
   kind: "done" | "ended" | "ahead";
 }
 
-/** `payout`: what has happened to the seller's money, for the seller. */
+/** `claim`: what became of the buyer's claim. `payout`: what has happened to the seller's money, for the seller. */
 export function orderTimeline(
   view: OrderStoryView,
-  payout: readonly TimelineStep[] = [],
+  { claim = [], payout = [] }: Partial<Record<"claim" | "payout", readonly TimelineStep[]>> = {},
 ): TimelineStep[] {
   const { timeline } = view.manner.words;
   const steps: TimelineStep[] = [
@@ -24,6 +24,7 @@ export function orderTimeline(
     },
     ...payments(view),
     ...sale(view),
+    ...claim,
     ...ending(view),
     ...payout,
   ];

@@ -2,6 +2,7 @@
 import type { OrderPageView } from "./OrderPage.tsx";
 import { claims } from "#domain/claims/claim.ts";
 import { concertNow } from "#domain/concerts/find_or_make.ts";
+import { isBought } from "#domain/orders/as_now.ts";
 import { noteOpened } from "#domain/orders/openings.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orders/order.ts";
@@ -17,7 +18,7 @@ import { unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 import { payoutView } from "../payouts/payout_view.ts";
 import { termsView } from "../ticket/ticket_view.ts";
-import { claimState } from "../claims/claim_view.ts";
+import { claimNote } from "../claims/claim_view.ts";
 import { concertSince } from "./concert_news.ts";
 import { orderBadgeOf } from "./order_badge.ts";
 
@@ -31,7 +32,7 @@ export async function orderPageView(
   const { order, payments, concert } = around;
   const isBuyer = order.buyerId === viewerId;
   const { status } = shownOrderStatus(order, now);
-  const sold = order.status === "complete" || order.status === "refunded";
+  const sold = isBought(order);
   const [codes, since, cancelReason, claim] = await Promise.all([
     isBuyer && order.status === "complete" ? ticketCodes(ctx, order) : [],
     concertSince(ctx.state.system.store, { order, concert }, now),
@@ -55,7 +56,7 @@ export async function orderPageView(
     // Who goes there has to know the time and the place of now.
     terms: {
       ...termsView(shownTerms(order.terms), order.terms),
-      ...((order.status === "complete" || order.status === "refunded") && since.now),
+      ...(sold && since.now),
     },
     count: order.ticketIds.length,
     total: totalOf(order.terms),
@@ -63,7 +64,7 @@ export async function orderPageView(
     share: payoutOf(order.terms),
     role: isBuyer ? "buyer" : isSeller ? "seller" : "moderator",
     moderating,
-    claim: claim && claimState({ order, claim, payment: paid ?? null }, now),
+    claim: claim && claimNote({ order, claim, payment: paid ?? null }, now),
     badge: orderBadgeOf(order, atBank, now),
     atBank,
     status,

@@ -120,7 +120,8 @@ export function payoutTimeline(view: PayoutView, manner: Manner): TimelineStep[]
   const amount = moneyText(view, manner.locale);
   const ahead = view.status === "held" && !view.isDue && view.amount > 0;
   return [
-    ...view.history.map((one): TimelineStep => ({
+    // The history of the order has the claim itself.
+    ...view.history.filter(({ why }) => why !== "claim").map((one): TimelineStep => ({
       at: one.at,
       text: happenedText(one, view, manner),
       kind: GOOD.has(one.what) ? "done" : "ended",

@@ -2,6 +2,17 @@
 export const claims = {
   title: "Report a problem",
   ofSeller: "A claim about your sale",
+  /** What the seller reads where there is no claim, by `when`. */
+  none: {
+    title: "No claim about your sale",
+    early: "The buyer can report a problem from {from} until {until}.",
+    open: "The buyer can report a problem until {until}, and has not reported one so far.",
+    over: "The buyer could report a problem until {until}, and did not.",
+    off: "The concert was cancelled: the buyer gets all of their money back without a claim.",
+    back:
+      "The buyer has all of their money back, or is about to get it. There is nothing to claim.",
+    next: "If they do, we will email you. You can answer here, and a moderator decides.",
+  },
   toOrder: "Back to the order",
   /** What is promised, to whom, and until when. */
   guarantee: {
@@ -52,15 +63,14 @@ export const claims = {
   picture: "Picture {n} of the claim",
   send: "Send claim",
   addPictures: "Add pictures",
-  withdraw: "Take the claim back",
-  withdrawPays: "Then the seller is paid.",
+  withdraw: "Withdraw the claim",
+  withdrawPays: "Then it no longer holds back the seller's money.",
   withdrawText: "This cannot be undone, and you cannot claim again.",
   answer: {
     title: "Your answer",
     text: "What do you say?",
     hint: "The buyer and a moderator will read this. You can answer once.",
     send: "Send answer",
-    until: "Please answer until {time}. After that, a moderator can decide without your answer.",
   },
   sides: {
     buyer: "The buyer says",
@@ -69,57 +79,91 @@ export const claims = {
     none: "The seller has not answered yet.",
     silent: "The seller did not answer.",
   },
-  /** What became of it, and what happens to the money. */
   waits: "The seller's money waits for the decision.",
+  /** What became of it. Beside it each side reads what happens to their money. */
   states: {
     open: {
-      title: "Waiting for the seller",
-      buyer: "A moderator can decide for you once the seller has answered, or after {time}.",
+      title: {
+        buyer: "Waiting for the seller's answer",
+        seller: "Waiting for your answer",
+        moderator: "Waiting for the seller's answer",
+      },
+      buyer: "The seller can answer now. A moderator can decide for you once they have, or after " +
+        "{time}. We will email you.",
       seller: "Please answer by {time}. After that, a moderator can decide for the buyer without " +
         "your answer.",
     },
     unanswered: {
-      title: "Waiting for a decision",
-      buyer: "The seller has not answered in time. A moderator decides.",
+      title: {
+        buyer: "Waiting for a decision",
+        seller: "Waiting for your answer or a decision",
+        moderator: "Waiting for a decision",
+      },
+      buyer: "The seller has not answered in time. A moderator decides. We will email you.",
       seller: "You can still answer until a moderator decides.",
     },
     answered: {
-      title: "Waiting for a decision",
-      buyer: "The seller has answered. A moderator decides.",
-      seller: "A moderator has both sides and decides.",
+      title: {
+        buyer: "Waiting for a decision",
+        seller: "Waiting for a decision",
+        moderator: "Waiting for a decision",
+      },
+      buyer: "The seller has answered. A moderator decides. We will email you.",
+      seller: "A moderator has both sides and decides. We will email you.",
     },
     disputed: {
-      title: "Waiting for the bank",
+      title: {
+        buyer: "Waiting for your bank",
+        seller: "Waiting for the buyer's bank",
+        moderator: "Waiting for the buyer's bank",
+      },
       buyer: "Your bank decides who gets the money. Until then, nobody else can decide.",
       seller: "The buyer's bank decides who gets the money. Until then, nobody else can decide.",
     },
     upheld: {
-      title: "Decided for the buyer",
-      buyer: "You get back all that you paid: {total}.",
-      seller: "The buyer gets back all that they paid. You are not paid for this sale; what you " +
-        "have been paid already is taken back or kept from your next payouts.",
+      title: {
+        buyer: "Decided for you",
+        seller: "Decided for the buyer",
+        moderator: "Decided for the buyer",
+      },
+      buyer: "A moderator found that you are right.",
+      seller: "A moderator found that the buyer is right. They get back all that they paid.",
     },
     refund: {
-      title: "Refunded",
-      buyer: "The order was refunded: you get back all that you paid, {total}.",
-      seller: "The order was refunded. You are not paid for this sale; what you have been paid " +
-        "already is taken back or kept from your next payouts.",
+      title: {
+        buyer: "Closed: the order was refunded",
+        seller: "Closed: the order was refunded",
+        moderator: "Closed: the order was refunded",
+      },
+      buyer: "There is nothing left to claim.",
+      seller: "The buyer gets back all that they paid, so there is nothing left to decide.",
     },
     dispute: {
-      title: "The bank has decided for the buyer",
-      buyer: "Your bank has returned the money to you.",
-      seller: "The buyer's bank has returned the money to the buyer. You are not paid for this " +
-        "sale; what you have been paid already is taken back or kept from your next payouts.",
+      title: {
+        buyer: "Your bank has returned the money",
+        seller: "The buyer's bank has returned the money",
+        moderator: "The buyer's bank has returned the money",
+      },
+      buyer: "So there is nothing left to claim, and we return nothing more.",
+      seller: "So there is nothing left to decide.",
     },
     rejected: {
-      title: "Decided for the seller",
+      title: {
+        buyer: "Decided for the seller",
+        seller: "Decided for you",
+        moderator: "Decided for the seller",
+      },
       buyer: "You do not get the money back.",
-      seller: "You are paid for this sale as usual.",
+      seller: "A moderator found that you are right. You do not need to do anything.",
     },
     withdrawn: {
-      title: "Taken back",
-      buyer: "You have taken the claim back.",
-      seller: "The buyer has taken the claim back. You are paid for this sale as usual.",
+      title: {
+        buyer: "You withdrew the claim",
+        seller: "The buyer withdrew the claim",
+        moderator: "The buyer withdrew the claim",
+      },
+      buyer: "You do not get the money back, and cannot claim again.",
+      seller: "You do not need to do anything.",
     },
   },
   /** Links on the pages of the order. */
@@ -159,6 +203,15 @@ export const claims = {
       closed: "The buyer's bank asked about the payment. It did not become a dispute.",
     },
     noPayout: "There is no payout for this sale.",
+    earlier: {
+      title: "Other claims",
+      buyer: "Of this buyer",
+      seller: "About this seller's sales",
+      line: "Undecided: {undecided} · for the buyer: {upheld} · for the seller: {rejected} · " +
+        "withdrawn: {withdrawn} · closed by a refund or a bank: {closed}",
+      none: "None",
+      counted: "Latest claims that are counted of each person: {n}.",
+    },
     order: "View the order",
     evidence: "Download the evidence",
     evidenceHint:
@@ -180,6 +233,8 @@ export const claims = {
     concert: "Concert",
     place: "Venue",
     starts: "Begins",
+    startsNow: "Begins, after it was moved",
+    placeNow: "Venue, after it was changed",
     seats: "Seats",
     sale: "The sale",
     buyer: "Buyer",

@@ -101,6 +101,49 @@ export const timeline = {
     moderator: { one: "The order is complete.", other: "The order is complete." },
   },
   refunded: "The order was refunded.",
+  /** The buyer's claim that they were not let in. */
+  claim: {
+    opened: {
+      buyer: "You reported a problem.",
+      seller: "The buyer reported a problem.",
+      moderator: "The buyer reported a problem.",
+    },
+    answered: {
+      buyer: "The seller answered your claim.",
+      seller: "You answered the buyer's claim.",
+      moderator: "The seller answered the claim.",
+    },
+    answerDue: {
+      buyer: "From now on, a moderator can decide for you even if the seller has not answered.",
+      seller: "From now on, a moderator can decide for the buyer without your answer.",
+      moderator: "From now on, the claim can be upheld without the seller's answer.",
+    },
+    upheld: {
+      buyer: "A moderator decided your claim for you.",
+      seller: "A moderator decided the claim for the buyer.",
+      moderator: "A moderator decided the claim for the buyer.",
+    },
+    rejected: {
+      buyer: "A moderator decided your claim for the seller.",
+      seller: "A moderator decided the claim for you.",
+      moderator: "A moderator decided the claim for the seller.",
+    },
+    withdrawn: {
+      buyer: "You withdrew your claim.",
+      seller: "The buyer withdrew the claim.",
+      moderator: "The buyer withdrew the claim.",
+    },
+    refund: {
+      buyer: "Your claim was closed with the refund.",
+      seller: "The claim was closed with the refund.",
+      moderator: "The claim was closed with the refund.",
+    },
+    dispute: {
+      buyer: "Your bank returned the money, so your claim was closed.",
+      seller: "The buyer's bank returned the money, so the claim was closed.",
+      moderator: "The buyer's bank returned the money, so the claim was closed.",
+    },
+  },
   /** By the reason; `other`: the buyer cancelled, as others see it. */
   cancelled: {
     buyer: "You cancelled the reservation.",

@@ -34,12 +34,12 @@ export const payouts = {
       dispute: "the bank's dispute",
       delivery: "the delivery",
       operator: "held by an operator",
-      account: "the seller's account does not take it",
+      account: "the seller's account did not accept the money",
       balance: "not covered by the exchange's balance",
       refunded: "the order was refunded",
       dispute_lost: "the bank returned the money",
       by_hand: "paid by an operator",
-      no_account: "no account that can take it",
+      no_account: "the seller has no account that can be paid",
     },
   },
   /** How it stands now. */
@@ -104,13 +104,11 @@ export const payouts = {
   /** What has happened, in the history of the sale. */
   happened: {
     blocked: {
-      claim: "The buyer reported a problem. A moderator decides.",
       dispute: "The buyer's bank began to dispute the payment.",
       delivery: "The payout was put on hold until the buyer has what was sold.",
       operator: "The people who run this site put the payout on hold.",
     },
     unblocked: {
-      claim: "The buyer's claim was closed.",
       dispute: "The buyer's bank closed its dispute.",
       delivery: "The buyer has what was sold.",
       operator: "The people who run this site released the payout.",

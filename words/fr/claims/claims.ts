@@ -4,6 +4,15 @@ import type { Words } from "../../en/mod.ts";
 export const claims: Words["claims"] = {
   title: "Signaler un problème",
   ofSeller: "Une réclamation sur votre vente",
+  none: {
+    title: "Aucune réclamation sur votre vente",
+    early: "L'acheteur peut signaler un problème à partir du {from} et jusqu'au {until}.",
+    open: "L'acheteur peut signaler un problème jusqu'au {until}. Il n'en a pas signalé jusqu'ici.",
+    over: "L'acheteur pouvait signaler un problème jusqu'au {until}. Il ne l'a pas fait.",
+    off: "Le concert a été annulé : tout l'argent de l'acheteur lui est rendu sans réclamation.",
+    back: "Tout l'argent de l'acheteur lui a été rendu, ou va l'être. Il n'y a rien à réclamer.",
+    next: "S'il le fait, nous vous écrirons. Vous pourrez répondre ici, et la modération décidera.",
+  },
   toOrder: "Retour à la commande",
   guarantee: {
     title: "Ce qui est couvert",
@@ -53,16 +62,13 @@ export const claims: Words["claims"] = {
   send: "Envoyer la réclamation",
   addPictures: "Ajouter des images",
   withdraw: "Retirer la réclamation",
-  withdrawPays: "Le vendeur est alors payé.",
+  withdrawPays: "Elle ne retient alors plus l'argent du vendeur.",
   withdrawText: "C'est définitif : vous ne pourrez plus réclamer.",
   answer: {
     title: "Votre réponse",
     text: "Que répondez-vous ?",
     hint: "L'acheteur et la modération liront ce texte. Vous pouvez répondre une fois.",
     send: "Envoyer la réponse",
-    until:
-      "Répondez avant cette échéance : {time}. Ensuite, la modération peut décider sans votre " +
-      "réponse.",
   },
   sides: {
     buyer: "L'acheteur dit",
@@ -74,59 +80,90 @@ export const claims: Words["claims"] = {
   waits: "L'argent du vendeur attend la décision.",
   states: {
     open: {
-      title: "En attente du vendeur",
-      buyer: "La modération peut décider en votre faveur dès que le vendeur a répondu, ou après " +
-        "cette échéance : {time}.",
+      title: {
+        buyer: "En attente de la réponse du vendeur",
+        seller: "En attente de votre réponse",
+        moderator: "En attente de la réponse du vendeur",
+      },
+      buyer:
+        "Le vendeur peut maintenant répondre. La modération peut décider en votre faveur dès " +
+        "qu'il l'a fait, ou après cette échéance : {time}. Nous vous écrirons.",
       seller: "Répondez avant cette échéance : {time}. Ensuite, la modération peut décider en " +
         "faveur de l'acheteur sans votre réponse.",
     },
     unanswered: {
-      title: "En attente d'une décision",
-      buyer: "Le vendeur n'a pas répondu à temps. La modération décide.",
+      title: {
+        buyer: "En attente d'une décision",
+        seller: "En attente de votre réponse ou d'une décision",
+        moderator: "En attente d'une décision",
+      },
+      buyer: "Le vendeur n'a pas répondu à temps. La modération décide. Nous vous écrirons.",
       seller: "Vous pouvez encore répondre tant que la modération n'a pas décidé.",
     },
     answered: {
-      title: "En attente d'une décision",
-      buyer: "Le vendeur a répondu. La modération décide.",
-      seller: "La modération a entendu les deux parties et décide.",
+      title: {
+        buyer: "En attente d'une décision",
+        seller: "En attente d'une décision",
+        moderator: "En attente d'une décision",
+      },
+      buyer: "Le vendeur a répondu. La modération décide. Nous vous écrirons.",
+      seller: "La modération a les deux versions et décide. Nous vous écrirons.",
     },
     disputed: {
-      title: "En attente de la banque",
+      title: {
+        buyer: "En attente de votre banque",
+        seller: "En attente de la banque de l'acheteur",
+        moderator: "En attente de la banque de l'acheteur",
+      },
       buyer:
         "Votre banque décide à qui revient l'argent. D'ici là, personne d'autre ne peut décider.",
       seller: "La banque de l'acheteur décide à qui revient l'argent. D'ici là, personne d'autre " +
         "ne peut décider.",
     },
     upheld: {
-      title: "Décision en faveur de l'acheteur",
-      buyer: "Tout ce que vous avez payé vous est rendu : {total}.",
-      seller:
-        "Tout ce que l'acheteur a payé lui est rendu. Cette vente ne vous est pas payée ; ce qui vous a " +
-        "déjà été versé est repris ou retenu sur vos prochains versements.",
+      title: {
+        buyer: "Décision en votre faveur",
+        seller: "Décision en faveur de l'acheteur",
+        moderator: "Décision en faveur de l'acheteur",
+      },
+      buyer: "La modération vous a donné raison.",
+      seller: "La modération a donné raison à l'acheteur. Tout ce qu'il a payé lui est rendu.",
     },
     refund: {
-      title: "Remboursée",
-      buyer: "La commande a été remboursée : tout ce que vous avez payé vous est rendu, {total}.",
-      seller:
-        "La commande a été remboursée. Cette vente ne vous est pas payée ; ce qui vous a déjà " +
-        "été versé est repris ou retenu sur vos prochains versements.",
+      title: {
+        buyer: "Close : la commande a été remboursée",
+        seller: "Close : la commande a été remboursée",
+        moderator: "Close : la commande a été remboursée",
+      },
+      buyer: "Il n'y a plus rien à réclamer.",
+      seller: "Tout ce que l'acheteur a payé lui est rendu : il n'y a plus rien à décider.",
     },
     dispute: {
-      title: "La banque a décidé en faveur de l'acheteur",
-      buyer: "Votre banque vous a rendu l'argent.",
-      seller:
-        "La banque de l'acheteur lui a rendu l'argent. Cette vente ne vous est pas payée ; ce " +
-        "qui vous a déjà été versé est repris ou retenu sur vos prochains versements.",
+      title: {
+        buyer: "Votre banque vous a rendu l'argent",
+        seller: "La banque de l'acheteur lui a rendu l'argent",
+        moderator: "La banque de l'acheteur lui a rendu l'argent",
+      },
+      buyer: "Il n'y a donc plus rien à réclamer, et nous ne rendons rien de plus.",
+      seller: "Il n'y a donc plus rien à décider.",
     },
     rejected: {
-      title: "Décision en faveur du vendeur",
+      title: {
+        buyer: "Décision en faveur du vendeur",
+        seller: "Décision en votre faveur",
+        moderator: "Décision en faveur du vendeur",
+      },
       buyer: "L'argent ne vous est pas rendu.",
-      seller: "Cette vente vous est payée comme prévu.",
+      seller: "La modération vous a donné raison. Vous n'avez rien à faire.",
     },
     withdrawn: {
-      title: "Retirée",
-      buyer: "Vous avez retiré la réclamation.",
-      seller: "L'acheteur a retiré la réclamation. Cette vente vous est payée comme prévu.",
+      title: {
+        buyer: "Vous avez retiré la réclamation",
+        seller: "L'acheteur a retiré la réclamation",
+        moderator: "L'acheteur a retiré la réclamation",
+      },
+      buyer: "L'argent ne vous est pas rendu, et vous ne pouvez plus réclamer.",
+      seller: "Vous n'avez rien à faire.",
     },
   },
   links: {
@@ -169,6 +206,16 @@ export const claims: Words["claims"] = {
       closed: "La banque de l'acheteur s'est renseignée sur le paiement, sans suite.",
     },
     noPayout: "Il n'y a pas de versement pour cette vente.",
+    earlier: {
+      title: "Autres réclamations",
+      buyer: "De cet acheteur",
+      seller: "Sur les ventes de ce vendeur",
+      line:
+        "Sans décision : {undecided} · pour l'acheteur : {upheld} · pour le vendeur : {rejected} · " +
+        "retirées : {withdrawn} · closes par un remboursement ou une banque : {closed}",
+      none: "Aucune",
+      counted: "Dernières réclamations comptées pour chaque personne : {n}.",
+    },
     order: "Voir la commande",
     evidence: "Télécharger les preuves",
     evidenceHint:
@@ -191,6 +238,8 @@ export const claims: Words["claims"] = {
     concert: "Concert",
     place: "Salle",
     starts: "Début",
+    startsNow: "Début, après report",
+    placeNow: "Salle, après changement",
     seats: "Places",
     sale: "La vente",
     buyer: "Acheteur",

@@ -102,6 +102,48 @@ export const timeline: Words["timeline"] = {
     moderator: { one: "La commande est terminée.", other: "La commande est terminée." },
   },
   refunded: "La commande a été remboursée.",
+  claim: {
+    opened: {
+      buyer: "Vous avez signalé un problème.",
+      seller: "L'acheteur a signalé un problème.",
+      moderator: "L'acheteur a signalé un problème.",
+    },
+    answered: {
+      buyer: "Le vendeur a répondu à votre réclamation.",
+      seller: "Vous avez répondu à la réclamation de l'acheteur.",
+      moderator: "Le vendeur a répondu à la réclamation.",
+    },
+    answerDue: {
+      buyer: "Dès lors, la modération peut décider en votre faveur même sans réponse du vendeur.",
+      seller: "Dès lors, la modération peut décider en faveur de l'acheteur sans votre réponse.",
+      moderator: "Dès lors, la réclamation peut être acceptée sans réponse du vendeur.",
+    },
+    upheld: {
+      buyer: "La modération a tranché votre réclamation en votre faveur.",
+      seller: "La modération a tranché la réclamation en faveur de l'acheteur.",
+      moderator: "La modération a tranché la réclamation en faveur de l'acheteur.",
+    },
+    rejected: {
+      buyer: "La modération a tranché votre réclamation en faveur du vendeur.",
+      seller: "La modération a tranché la réclamation en votre faveur.",
+      moderator: "La modération a tranché la réclamation en faveur du vendeur.",
+    },
+    withdrawn: {
+      buyer: "Vous avez retiré votre réclamation.",
+      seller: "L'acheteur a retiré la réclamation.",
+      moderator: "L'acheteur a retiré la réclamation.",
+    },
+    refund: {
+      buyer: "Votre réclamation a été close par le remboursement.",
+      seller: "La réclamation a été close par le remboursement.",
+      moderator: "La réclamation a été close par le remboursement.",
+    },
+    dispute: {
+      buyer: "Votre banque a rendu l'argent : votre réclamation est close.",
+      seller: "La banque de l'acheteur a rendu l'argent : la réclamation est close.",
+      moderator: "La banque de l'acheteur a rendu l'argent : la réclamation est close.",
+    },
+  },
   cancelled: {
     buyer: "Vous avez annulé la réservation.",
     other: "L'acheteur a annulé la réservation.",

@@ -34,12 +34,12 @@ export const payouts: Words["payouts"] = {
       dispute: "contestation de la banque",
       delivery: "remise du billet",
       operator: "retenu par un exploitant",
-      account: "le compte du vendeur ne l'accepte pas",
+      account: "le compte du vendeur n'a pas accepté l'argent",
       balance: "non couvert par le solde du site",
       refunded: "commande remboursée",
       dispute_lost: "argent rendu par la banque",
       by_hand: "versé par un exploitant",
-      no_account: "aucun compte pour le recevoir",
+      no_account: "le vendeur n'a pas de compte qui puisse être payé",
     },
   },
   now: {
@@ -106,13 +106,11 @@ export const payouts: Words["payouts"] = {
   },
   happened: {
     blocked: {
-      claim: "L'acheteur a signalé un problème. Un modérateur décidera.",
       dispute: "L'acheteur a contesté le paiement auprès de sa banque.",
       delivery: "Le versement est suspendu jusqu'à ce que l'acheteur ait ce qui a été vendu.",
       operator: "Les exploitants du site ont suspendu le versement.",
     },
     unblocked: {
-      claim: "La réclamation de l'acheteur est close.",
       dispute: "La contestation auprès de la banque est close.",
       delivery: "L'acheteur a ce qui a été vendu.",
       operator: "Les exploitants du site ont libéré le versement.",

@@ -6,7 +6,7 @@ import { parseId, requireSession } from "#web/request/guards.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
-  /** The buyer takes the claim back. */
+  /** The buyer withdraws the claim. */
   async POST(ctx: Ctx<"id">): Promise<Response> {
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);

@@ -1,6 +1,7 @@
 import { addPicture } from "#domain/claims/picture_commands.ts";
 import { MAX_PICTURE_BYTES } from "#domain/claims/picture.ts";
 import { claimOut } from "#web/api/claim_resources.ts";
+import { guardedPicture } from "#web/pages/claims/claim_guard.ts";
 import { json } from "#web/answer/json.ts";
 import { unwrap } from "#web/answer/refused.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
@@ -15,7 +16,8 @@ export const handlers = {
     const picture = isMultipart(ctx.req)
       ? (await readMultipart(ctx.req, MAX_PICTURE_BYTES)).files.picture?.[0] ?? new Uint8Array()
       : await readUpload(ctx.req, MAX_PICTURE_BYTES);
-    const claim = unwrap(await addPicture(ctx.state.system, user.id, id, picture));
+    const add = () => addPicture(ctx.state.system, user.id, id, picture);
+    const claim = unwrap(await guardedPicture(ctx, user.id, add));
     return json(ctx.state, claimOut(claim), { status: 201 });
   },
 };
