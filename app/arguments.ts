@@ -36,6 +36,12 @@ export const whole = <D>(least: number, usual: D): Option<number | D> => ({
   },
 });
 
+/** "-5.00" is a value: no option begins with a digit. */
+const isNumber = (arg: string): boolean => /^-[.,]?\d/.test(arg);
+/** Before such a value, so that the library does not take it for an option. No argument can have this character. */
+const VALUE = "\0";
+const unmarked = (arg: string): string => arg.startsWith(VALUE) ? arg.slice(1) : arg;
+
 interface Arguments<O extends Options> {
   options: Read<O>;
   /** The positional arguments. */
@@ -49,17 +55,22 @@ export function understand<O extends Options>(
   given: readonly string[],
 ): Arguments<O> {
   const known = Object.entries(options);
+  const args = given.map((arg) => isNumber(arg) ? `${VALUE}${arg}` : arg);
   const types = Object.fromEntries(known.map(([name, { type }]) => [name, { type }]));
   let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
   try {
     // Only the first sentence: the library adds advice, some of it on further lines.
-    parsed = parseArgs({ args: [...given], options: types, allowPositionals: true });
+    parsed = parseArgs({ args, options: types, allowPositionals: true });
   } catch (error) {
     throw new BadArguments((error as Error).message.split(/\.?\s*\n|\. /)[0]);
   }
-  const { values, positionals: words } = parsed;
+  const { values } = parsed;
+  const words = parsed.positionals.map(unmarked);
   if (words.length > most) throw new BadArguments(`Unexpected argument '${words[most]}'`);
-  const read = known.map(([name, { read }]) => [name, read(values[name], name)]);
+  const read = known.map(([name, { read }]) => {
+    const value = values[name];
+    return [name, read(typeof value === "string" ? unmarked(value) : value, name)];
+  });
   return { options: Object.fromEntries(read) as Read<O>, words };
 }
 

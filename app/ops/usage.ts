@@ -27,7 +27,7 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
         --seller <e-mail, id>      what one seller gets and owes, newest first [--cursor <next page>]
         --csv                      all postings as CSV, until the end of that day
   books opening <balance>          of a database from before there were books, once: post the
-                                   difference to what the provider holds now ("-- -5.00" below zero)
+                                   difference to what the provider holds now, such as 1234.50 or -5.00
   reindex <entity>[.<index>]       rebuild indexes while the exchange runs
   export <file>                    write a complete backup ("-" for standard output)
   import <file>                    restore a backup into an empty database

@@ -4,13 +4,13 @@ import { booksOfPayments } from "../books/migration.ts";
 import { progressOf } from "../migration.ts";
 import { openingDifference } from "../books/own_causes.ts";
 import { postings, postOnce } from "../books/posting.ts";
-import { type Money, parseMajor, toMajor } from "../money.ts";
-import { text } from "../text.ts";
+import { type Money, toMajor } from "../money.ts";
+import { balanceArgument, minorOf, tooExact } from "./arguments.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
 
 export const openingQuestion = z.strictObject({
   /** What the provider's own pages show now, in the currency's unit; below 0 with a minus. */
-  balance: text(30).min(1),
+  balance: balanceArgument,
 });
 
 /** Said by `done`. */
@@ -27,9 +27,8 @@ export async function postOpening(
   { store, settings: { currency } }: Ops,
   { balance }: z.infer<typeof openingQuestion>,
 ): Promise<OpsAnswer> {
-  const isBelow = balance.startsWith("-");
-  const real = parseMajor(isBelow ? balance.slice(1) : balance, currency);
-  if (real === null) return refused("invalid", `${balance} is no amount in ${currency}.`);
+  const real = minorOf(balance, currency);
+  if (real === null) return refused("invalid", tooExact(balance, currency));
   const opening = await progressOf(store, booksOfPayments);
   if (!opening?.finishedAt) {
     return refused("order_not_payable", "Wait until the log says payments_have_books.");
@@ -41,7 +40,7 @@ export async function postOpening(
     );
   }
   const [byBooks] = await store.totalsOf(postings, "account", [[currency, "provider_balance"]]);
-  const difference = (isBelow ? -real : real) - Number(byBooks);
+  const difference = real - Number(byBooks);
   const known = await store.transact(async (tx): Promise<Money | null> => {
     const before = await tx.get(postings, ID);
     if (before) return { amount: Math.abs(before.lines[0].amount), currency: before.currency };

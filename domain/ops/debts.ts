@@ -1,29 +1,23 @@
 /** What sellers owe: paid to the bank, given up, or owed again after that. */
 import { z } from "zod";
-import { decimalsOf, type Money, parseMajor, toMajor } from "../money.ts";
+import { type Money, toMajor } from "../money.ts";
 import { type DebtChange, owedNow, sellerDebts } from "../payouts/debt.ts";
 import { noteDebt } from "../payouts/debts_by_operators.ts";
 import { text } from "../text.ts";
+import { amountArgument, minorOf, tooExact } from "./arguments.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
 import { resolveAccount } from "./people.ts";
 
 export const debtQuestion = z.strictObject({
   person: text(300).min(1),
   /** In the currency's unit, such as "12.50". */
-  amount: text(300).min(1),
+  amount: amountArgument,
   /** It is meant, although the same was noted lately. */
   again: z.boolean().default(false),
 });
 type DebtQuestion = z.infer<typeof debtQuestion>;
 
 const amountText = (money: Money): string => `${toMajor(money)} ${money.currency}`;
-
-/** Null: it is no amount above 0 in this currency. */
-const noAmount = (amount: string, currency: string): OpsAnswer =>
-  refused(
-    "invalid",
-    `${amount} is no amount above 0 with at most ${decimalsOf(currency)} decimals.`,
-  );
 
 export const decideDebt =
   (how: DebtChange) =>
@@ -32,8 +26,8 @@ export const decideDebt =
     if (!meant.ok) return meant;
     const { user } = meant.value;
     const { currency } = await x.store.get(sellerDebts, user.id) ?? x.settings;
-    const minor = parseMajor(amount, currency);
-    if (!minor) return noAmount(amount, currency);
+    const minor = minorOf(amount, currency);
+    if (minor === null) return refused("invalid", tooExact(amount, currency));
     const result = await noteDebt(x, user.id, how, minor, again);
     switch (result.is) {
       case "done":

@@ -9,6 +9,7 @@ import { personIn } from "../decisions/who.ts";
 import { idSchema } from "../stored.ts";
 import { text } from "../text.ts";
 import { users } from "../users/user.ts";
+import { dayArgument, limitArgument } from "./arguments.ts";
 import { done, type Ops, type OpsAnswer, refused, refusedAs } from "./ops.ts";
 import { ambiguous, isEmail, type Resolved, usersAt } from "./people.ts";
 
@@ -16,17 +17,19 @@ import { ambiguous, isEmail, type Resolved, usersAt } from "./people.ts";
 const MAX_PER_PAGE = 100;
 const PER_PAGE = 50;
 
-const day = z.iso.date("Is not a date such as 2027-05-31").optional();
 export const decisionQuestion = z.strictObject({
   /** An e-mail address, an id, or `terminal:name`. */
   person: text(300).min(1).optional(),
   /** The id of a ticket, an order, a concert or a user; a user's e-mail address; or a group. */
   thing: text(300).min(1).optional(),
   /** Days in the installation's time zone, inclusive. */
-  from: day,
-  to: day,
-  limit: z.int().min(1).max(MAX_PER_PAGE).default(PER_PAGE),
+  from: dayArgument.optional(),
+  to: dayArgument.optional(),
+  limit: limitArgument(MAX_PER_PAGE).default(PER_PAGE),
   cursor: text(3_000).optional(),
+}).refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+  path: ["to"],
+  message: "Is before the first day",
 });
 type Question = z.infer<typeof decisionQuestion>;
 

@@ -2,6 +2,8 @@
  * All operations for operators in one table. The command line, the process's socket and the page `/ops` all
  * call `runOperation`.
  */
+import { en } from "#words/en/mod.ts";
+import { inWords } from "#words/problems.ts";
 import { z } from "zod";
 import { text as anyText } from "../text.ts";
 import {
@@ -13,6 +15,7 @@ import {
   statementQuestion,
 } from "./books.ts";
 import { openingQuestion, postOpening } from "./books_opening.ts";
+import { limitArgument } from "./arguments.ts";
 import { runLogged } from "./operator_log.ts";
 import {
   discardQuarantine,
@@ -58,7 +61,7 @@ const which = z.union([z.literal("all"), z.strictObject(event)]);
 const named = z.strictObject({ name: text });
 const member = z.strictObject({ group: z.enum(GROUPS), person: text });
 const page = z.strictObject({
-  limit: z.int().min(1).max(MAX_LISTED).optional(),
+  limit: limitArgument(MAX_LISTED).optional(),
   after: z.strictObject({ eventId: text, handler: text }).optional(),
 });
 
@@ -116,7 +119,9 @@ export async function runOperation(
   const operation: Operation = operations[name as OperationName];
   const parsed = operation.args.safeParse(args);
   if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    const issues = parsed.error.issues.map(({ path, message }) =>
+      [...path.length > 0 ? [path.join(".")] : [], inWords(message, en)].join(": ")
+    );
     return refused("invalid", issues.join("; "));
   }
   const run = () => operation.run(x, parsed.data as never, who);

@@ -1,5 +1,5 @@
 /** The books as operators and accountants get them. */
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { addMember } from "#domain/groups/commands.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
@@ -45,7 +45,8 @@ Deno.test("the trial balance names every account, now and at the end of a day", 
     new Date(e.clock.at - back * DAY_S * 1000).toISOString().slice(0, 10);
   assertEquals((await ask(e, "books", { at: day(1) })).accounts.provider_balance, 4500);
   assertEquals((await ask(e, "books", { at: day(2) })).accounts.provider_balance, 0);
-  assertEquals(await ask(e, "books", { at: "yesterday" }), "invalid");
+  // A day that is not over has the balances of now.
+  assertEquals((await ask(e, "books", { at: day(0) })).at, null);
   assertStringIncludes(textOf("books", now), "provider_balance");
 });
 
@@ -73,6 +74,40 @@ Deno.test("all postings are exported as CSV, each line with a debit or a credit"
   assertEquals(next, null);
   assertEquals(lines.length, 1 + 4 * 2);
   assertStringIncludes(lines[1], `,captured,${first.id},EUR,provider_balance,45.00,`);
+});
+
+Deno.test("days, amounts and numbers that make no sense are refused with what is wrong", async () => {
+  const e = await Exchange.open();
+  await using _ = e;
+  const alice = await e.user("Alice");
+  const today = new Date(e.clock.at).toISOString().slice(0, 10);
+  const told: Record<string, string> = {
+    "books --at 2999-01-01": `at: 2999-01-01 is in the future. Today is ${today} (UTC).`,
+    "books --at yesterday": "at: Is not a date such as 2027-05-31",
+    "books --at -1": "at: Is not a date such as 2027-05-31",
+    "books --at 2027-02-30": "at: Is not a date such as 2027-05-31",
+    "books opening much": "balance: Is not an amount such as 1234.50",
+    "books opening -5.001": "-5.001 is no amount in EUR, which has at most 2 decimals.",
+    [`payouts repaid ${alice} -1`]: "amount: Must be above 0",
+    [`payouts writeoff ${alice} 0.00`]: "amount: Must be above 0",
+    [`payouts recover ${alice} much`]: "amount: Is not an amount such as 12.50",
+    [`payouts repaid ${alice} 1.001`]: "1.001 is no amount in EUR, which has at most 2 decimals.",
+    "audit --from soon": "from: Is not a date such as 2027-05-31",
+    "audit --from 2027-02-02 --to 2027-02-01": "to: Is before the first day",
+    "audit --limit 0": "limit: Must be a whole number from 1 to 100",
+    "audit --limit -5": "limit: Must be a whole number from 1 to 100",
+    "audit --limit many": "limit: Must be a whole number from 1 to 100",
+    "payouts release -1": "There is no payout of order -1.",
+  };
+  for (const [words, what] of Object.entries(told)) {
+    const command = readCommand(words.split(" "));
+    assert(command.kind === "operation", `${words}: ${JSON.stringify(command)}`);
+    const answer = await runOperation(e.x.ops, command.operation, command.args, who);
+    assertEquals(answer.ok || answer.message, what, words);
+  }
+  const csv = readCommand(["books", "--csv", "--at", "2999-01-01"]);
+  assert(csv.kind === "postings");
+  assertEquals(await ask(e, "books.postings", { at: csv.at }), "invalid");
 });
 
 Deno.test("the command line understands what the books are asked for", () => {
