@@ -13,6 +13,7 @@ import { capIn, highestPriceFor, MAX_PAID_FEES_PERCENT } from "./caps.ts";
 import { codeInput, codeTypeInput, DEFAULT_CODE_TYPE } from "./code_type.ts";
 import { splits } from "./listing.ts";
 import { MAX_SEATS } from "./terms.ts";
+import { isClosed } from "./ticket.ts";
 
 /** Longest time until the concert, in days. */
 const MAX_DAYS_AHEAD = 5 * 366;
@@ -126,6 +127,12 @@ export function listingPatch(settings: Pick<Settings, "currency">) {
 export type ListingPatch = z.infer<ReturnType<typeof listingPatch>>;
 export type SeatPatch = NonNullable<ListingPatch["tickets"]>[number];
 
+/** Why nobody could reserve tickets that are listed now for a concert at this time; null if somebody could. */
+const refusesLast = (startsAt: number, now: number): Refusal | null =>
+  isClosed({ startsAt }, now)
+    ? { code: "invalid", errors: [{ path: "startsAt", message: says("last_minute") }] }
+    : null;
+
 /** Why no concert can start then; null if one can. */
 export function refusesStart(startsAt: number, now: number): Refusal | null {
   if (startsAt <= now) {
@@ -155,6 +162,7 @@ export function refusesListing(
   rules: ListingRules,
 ): Refusal | null {
   const never = refusesStart(listing.startsAt, now) ??
+    refusesLast(listing.startsAt, now) ??
     refusesHorizon(listing.startsAt, now, rules);
   if (never) return never;
   const mostFees = Math.floor(listing.faceValue.amount * MAX_PAID_FEES_PERCENT / 100);

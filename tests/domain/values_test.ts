@@ -207,6 +207,13 @@ Deno.test("a listing starts in the future, within five years, and its price is w
     refusesListing({ ...listing, ...over }, 1, "FR", T0, rules)?.code;
   assertEquals(codeOf({}), undefined);
   assertEquals(codeOf({ startsAt: T0 }), "starts_in_past");
+  // The last minute, in which nobody can reserve: at its field, in words.
+  const last = refusesListing({ ...listing, startsAt: T0 + 60_000 }, 1, "FR", T0, rules);
+  assertEquals(last, {
+    code: "invalid",
+    errors: [{ path: "startsAt", message: "last_minute" }],
+  });
+  assertEquals(codeOf({ startsAt: T0 + 61_000 }), undefined);
   assertEquals(codeOf({ startsAt: T0 + 6 * 366 * 86_400_000 }), "invalid");
   assertEquals(codeOf({ price: eur(6000) }), undefined);
   assertEquals(codeOf({ price: eur(6001) }), "price_above_cap");

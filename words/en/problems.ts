@@ -82,6 +82,7 @@ export const problems = {
   before_first_date: "Must not be earlier than the first date",
   below_lowest_price: "Must not be lower than the minimum price",
   in_past: "Must be in the future",
+  last_minute: "Nobody can reserve a ticket in the last minute before the concert",
   too_far_ahead: "Must be within the next five years",
   price_too_low: "Must be at least {min} to be payable by card",
   price_too_high: "Must be at most {max} to be payable by card",

@@ -90,6 +90,7 @@ export const problems: Words["problems"] = {
   before_first_date: "Ne doit pas précéder la première date",
   below_lowest_price: "Ne doit pas être inférieur au prix minimum",
   in_past: "Doit être dans le futur",
+  last_minute: "Personne ne peut réserver un billet dans la dernière minute avant le concert",
   too_far_ahead: "Doit être dans les cinq ans à venir",
   price_too_low: "Au moins {min}, pour être payable par carte",
   price_too_high: "Au plus {max}, pour être payable par carte",
