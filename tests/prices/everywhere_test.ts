@@ -13,7 +13,7 @@ import {
   reserve,
   seeOther,
 } from "../http/cast.ts";
-import { type Person, problem, sellForm, signUp, textOf } from "../http/cast.ts";
+import { type Person, problem, sellForm, signUp, signUpModerator, textOf } from "../http/cast.ts";
 
 const app = await startApp({ env: { BUYER_FEE_PERCENT: "10", SELLER_FEE_PERCENT: "5" } });
 Deno.test.afterAll(() => app.stop());
@@ -94,6 +94,29 @@ test("the sell form says what the seller will get, also without JavaScript", asy
   assertStringIncludes(await text("/sales", seller), "your share: €18.99");
 });
 
+test("in the API, buyer and seller each see their own money of an order, and nothing of the other's fee", async () => {
+  const orderId = await reserve(buyer, second, "2199");
+  await openCheckout(buyer, orderId);
+  const moderator = await signUpModerator(app, "mona");
+  const money = async (who: Person) => {
+    const one = await json(who.get(`/api/orders/${orderId}`));
+    const role = who === seller ? "seller" : "buyer";
+    const listed = (await json(who.get(`/api/orders?role=${role}`))).items;
+    if (who !== moderator) {
+      assertEquals(listed.find(({ id }: { id: string }) => id === one.id), one);
+    }
+    const [payment] = (await json(who.get(`/api/payments?orderId=${orderId}`))).items;
+    assertEquals(one.snapshot.price, PRICE);
+    return [one.total, one.buyerFee, one.payout, one.sellerFee, payment.amount];
+  };
+  const PAYOUT = { amount: 1899, currency: "EUR" };
+  const none = undefined;
+  assertEquals(await money(buyer), [TOTAL, FEE, none, none, TOTAL]);
+  assertEquals(await money(seller), [none, none, PAYOUT, SELLER_FEE, none]);
+  assertEquals(await money(moderator), [TOTAL, FEE, PAYOUT, SELLER_FEE, TOTAL]);
+  await json(buyer.call("DELETE", `/api/orders/${orderId}`));
+});
+
 test("a form with the price without its fee reserves nothing", async () => {
   const res = await buyer.post("/orders", { ticketId: listingId, price: "1999" });
   assertEquals(res.status, 409);
@@ -106,7 +129,7 @@ test("checkout, order, letters, sold prices and the API have the figures that we
   const orderId = await reserve(buyer, listingId, "2199");
   const order = () => json(buyer.get(`/api/orders/${orderId}`));
   const reserved = await order();
-  assertEquals([reserved.total, reserved.buyerFee, reserved.sellerFee], [TOTAL, FEE, SELLER_FEE]);
+  assertEquals([reserved.total, reserved.buyerFee], [TOTAL, FEE]);
   assertEquals(reserved.snapshot.price, PRICE);
   namesTotal(await text("/orders", buyer));
   const checkout = await openCheckout(buyer, orderId);
@@ -120,7 +143,6 @@ test("checkout, order, letters, sold prices and the API have the figures that we
   assertStringIncludes(bought, "If you get a refund, it includes the service fee.");
   const [payment] = (await json(buyer.get(`/api/payments?orderId=${orderId}`))).items;
   assertEquals(payment.amount, TOTAL);
-  assertEquals((await order()).sellerFee, SELLER_FEE);
   const { accounts } = await trialBalance(app.system.store, "EUR");
   assertEquals([accounts.provider_balance, accounts[sellerPayable(seller.userId)]], [2199, -1899]);
   assertEquals(accounts.fees_deferred, -300);

@@ -2,11 +2,7 @@
 import { z } from "zod";
 import { accountStatuses } from "#domain/payouts/account.ts";
 import { blockKinds, payoutReasons, payoutStatuses } from "#domain/payouts/payout.ts";
-import { MAX_AMOUNT } from "#domain/money.ts";
-import { id, instant, stored } from "./schemas.ts";
-
-/** Unlike a price, it may be 0. */
-const sum = z.strictObject({ amount: z.int().min(0).max(MAX_AMOUNT), currency: z.string() });
+import { id, instant, stored, sum } from "./schemas.ts";
 
 export const payoutOutSchema = z.strictObject({
   id,

@@ -3,7 +3,14 @@ import type { ApiClient } from "#domain/ports/clients.ts";
 import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import type { Money } from "#domain/money.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import { feeOf, sellerFeeOf, type ShownTerms, shownTerms, totalOf } from "#domain/tickets/terms.ts";
+import {
+  feeOf,
+  payoutOf,
+  sellerFeeOf,
+  type ShownTerms,
+  shownTerms,
+  totalOf,
+} from "#domain/tickets/terms.ts";
 import type { Delivery } from "#domain/webhooks/delivery.ts";
 import type { Endpoint } from "#domain/webhooks/endpoint.ts";
 
@@ -12,7 +19,8 @@ export type Json = Record<string, unknown>;
 /** RFC 3339, UTC. */
 export const instantOut = (ms: number): string => new Date(ms).toISOString();
 
-export function orderOut(order: Order, now: number): Json {
+/** `viewerId`: somebody who may see the order. */
+export function orderOut(order: Order, viewerId: string, now: number): Json {
   const { status, cancelReason } = shownOrderStatus(order, now);
   return withoutNulls({
     id: order.id,
@@ -20,9 +28,7 @@ export function orderOut(order: Order, now: number): Json {
     ticketIds: order.ticketIds,
     listingId: order.listingId,
     concertId: order.concertId,
-    total: totalOf(order.terms),
-    buyerFee: positive(feeOf(order.terms)),
-    sellerFee: positive(sellerFeeOf(order.terms)),
+    ...moneyOut(order, viewerId),
     snapshot: termsOut(shownTerms(order.terms)),
     buyerId: order.buyerId,
     sellerId: order.sellerId,
@@ -34,10 +40,27 @@ export function orderOut(order: Order, now: number): Json {
   });
 }
 
+/** Whether the total would tell its seller what the buyer pays on top of the price. */
+const hidesTotal = (order: Order, viewerId: string): boolean =>
+  viewerId === order.sellerId && order.terms.buyerFee > 0;
+
+/** Buyer and seller see their own money, and nothing of the other's fee; moderators see both. */
+const moneyOut = (order: Order, viewerId: string): Json => ({
+  ...(hidesTotal(order, viewerId)
+    ? {}
+    : { total: totalOf(order.terms), buyerFee: positive(feeOf(order.terms)) }),
+  ...(viewerId === order.buyerId
+    ? {}
+    : { sellerFee: positive(sellerFeeOf(order.terms)), payout: payoutOf(order.terms) }),
+});
+
 /** Null for nothing. */
 const positive = (money: Money): Money | null => money.amount > 0 ? money : null;
 
-/** `checkoutUrl` is for the buyer only, while the payment is pending and the hold is live. */
+/**
+ * `checkoutUrl` is for the buyer only, while the payment is pending and the hold is live; `amount` is not for a seller
+ * whose buyer pays a fee on top of the price.
+ */
 export function paymentOut(
   payment: Payment,
   order: Order | null,
@@ -50,7 +73,7 @@ export function paymentOut(
     id: payment.id,
     orderId: payment.orderId,
     buyerId: payment.buyerId,
-    amount: payment.amount,
+    amount: order && hidesTotal(order, viewerId) ? null : payment.amount,
     status: payment.status,
     reason: payment.reason,
     provider: payment.provider,

@@ -6,7 +6,7 @@ import { splits } from "#domain/tickets/listing.ts";
 import { ticketStatuses } from "#domain/tickets/seat.ts";
 import { MAX_SEATS } from "#domain/tickets/terms.ts";
 import { codeTypes } from "#domain/tickets/code_type.ts";
-import { id, instant, money, stored } from "./schemas.ts";
+import { id, instant, money, stored, sum } from "./schemas.ts";
 
 const listingTerms = {
   title: z.string(),
@@ -99,14 +99,22 @@ export const orderOutSchema = z.strictObject({
   }),
   listingId: id,
   concertId: id.optional(),
-  total: money.meta({
-    description: "What the buyer pays for all of them, with the fee; it never changes.",
+  total: money.optional().meta({
+    description: "What the buyer pays for all of them, with the fee; it never changes. Absent " +
+      "for the seller if the buyer pays a fee: they have `payout`.",
   }),
-  buyerFee,
+  buyerFee: money.optional().meta({
+    description:
+      "What of the total is the buyer's fee; absent if there is none, and for the seller.",
+  }),
   sellerFee: money.optional().meta({
     description:
-      "What of the price is kept as the seller's fee; absent if there is none. The rest " +
-      "of the total, without both fees, is the seller's.",
+      "What of the price of all of them is kept as the seller's fee; absent if there is " +
+      "none, and for the buyer.",
+  }),
+  payout: sum.optional().meta({
+    description: "What the seller gets for all of them if they are sold: the price without the " +
+      "seller's fee. For the seller and moderators; `/api/payouts/{id}` says when.",
   }),
   snapshot: z.strictObject({ ...listingTerms, seat: z.string().optional() }).meta({
     id: "SaleTerms",
@@ -127,7 +135,9 @@ export const paymentOutSchema = z.strictObject({
   id,
   orderId: id,
   buyerId: id,
-  amount: money,
+  amount: money.optional().meta({
+    description: "What the buyer pays; absent for the seller if a fee of the buyer's is in it.",
+  }),
   status: z.enum(paymentStatuses),
   reason: z.enum(refusalReasons).optional().meta({ description: "Why money was not taken." }),
   provider: z.string(),

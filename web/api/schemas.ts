@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { scopes } from "#domain/clients/scopes.ts";
 import { clientKinds, grants } from "#domain/ports/clients.ts";
-import { moneySchema } from "#domain/money.ts";
+import { MAX_AMOUNT, moneySchema } from "#domain/money.ts";
 import { type RefusalCode, refusals } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
 
@@ -19,6 +19,8 @@ export const money = moneySchema.meta({
   description: "Minor units of an ISO 4217 currency: 4550 EUR is €45.50.",
   example: { amount: 4550, currency: "EUR" },
 });
+/** Unlike a price, it may be 0. */
+export const sum = z.strictObject({ amount: z.int().min(0).max(MAX_AMOUNT), currency: z.string() });
 export const stored = { version: z.int().min(1), createdAt: instant, updatedAt: instant };
 
 export const userOutSchema = z.strictObject({

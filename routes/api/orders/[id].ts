@@ -11,13 +11,13 @@ export const handlers = {
     const { system, now } = ctx.state;
     const { user } = requireUser(ctx);
     const order = unwrap(await findOrder(system, user.id, parseId(ctx.params.id)));
-    return json(ctx.state, orderOut(order, now));
+    return json(ctx.state, orderOut(order, user.id, now));
   },
 
   async DELETE(ctx: Ctx<"id">): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
     const order = unwrap(await cancelOrder(system, user.id, parseId(ctx.params.id)));
-    return json(ctx.state, orderOut(order, system.store.now()));
+    return json(ctx.state, orderOut(order, user.id, system.store.now()));
   },
 };

@@ -25,7 +25,7 @@ export const handlers = {
       ...pageQuery(query),
       ...check(filters, query),
     });
-    return listAnswer(ctx, page, (order) => choose(orderOut(order, now)));
+    return listAnswer(ctx, page, (order) => choose(orderOut(order, user.id, now)));
   },
 
   async POST(ctx: Ctx): Promise<Response> {
@@ -41,7 +41,7 @@ export const handlers = {
       given,
       (once) => reserveTicket(system, user.id, wish, once),
       ({ order, existing }) =>
-        json(ctx.state, orderOut(order, system.store.now()), {
+        json(ctx.state, orderOut(order, user.id, system.store.now()), {
           status: existing ? 200 : 201,
           headers: { location: `/api/orders/${order.id}` },
         }),

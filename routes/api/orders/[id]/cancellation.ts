@@ -17,6 +17,6 @@ export const handlers = {
     );
     const { reason } = check(reasonGiven, given);
     const order = unwrap(await cancelOrder(system, user.id, id, { reason, requestId }));
-    return json(ctx.state, orderOut(order, system.store.now()));
+    return json(ctx.state, orderOut(order, user.id, system.store.now()));
   },
 };

@@ -17,6 +17,6 @@ export const handlers = {
     );
     const { reason = null } = check(reasonIfAny, given);
     const order = unwrap(await refundOrder(system, user.id, id, { reason, requestId }));
-    return json(ctx.state, orderOut(order, system.store.now()));
+    return json(ctx.state, orderOut(order, user.id, system.store.now()));
   },
 };

@@ -13,6 +13,6 @@ export const handlers = {
     const { user } = requireUser(ctx);
     await readNothing(ctx.req);
     const order = unwrap(await giveBack(system, user.id, parseId(ctx.params.id)));
-    return json(ctx.state, orderOut(order, system.store.now()));
+    return json(ctx.state, orderOut(order, user.id, system.store.now()));
   },
 };
