@@ -28,7 +28,7 @@ export const accountNames = [
 
 /** Accounts of which each seller has one: what a seller owes us, and what we owe a seller. */
 const sellerAccountKinds = ["seller_owes", "seller_payable"] as const;
-type SellerAccountKind = typeof sellerAccountKinds[number];
+export type SellerAccountKind = typeof sellerAccountKinds[number];
 
 type SellerAccount = `${SellerAccountKind}:${string}`;
 export type Account = typeof accountNames[number] | SellerAccount;
@@ -44,6 +44,9 @@ export const accountSchema = z.union([
 /** Whether the account belongs to one seller. */
 export const isSellerAccount = (account: string): account is SellerAccount =>
   sellerAccountKinds.some((kind) => account.startsWith(`${kind}:`));
+
+/** Whether it is what one seller owes us. */
+export const isOwing = (account: string): boolean => account.startsWith("seller_owes:");
 
 /** What we owe others: these accounts never stand in debit. */
 export const isLiability = (account: string): boolean =>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { entity, list, many } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { idSchema, instant, stored } from "../stored.ts";
-import { accountSchema, isSellerAccount } from "./accounts.ts";
+import { accountSchema, isOwing, isSellerAccount } from "./accounts.ts";
 import type { Line } from "./entry.ts";
 
 /** Most lines of a posting. */
@@ -75,6 +75,13 @@ export const postings = entity({
       about: "The balance of an account, in minor units: a debit is above 0",
       amounts: ({ currency, lines }) =>
         lines.map(({ account, amount }) => ({ parts: [currency, account], amount })),
+    },
+    // What is payable to them follows from it, since all accounts sum to zero.
+    owing: {
+      about: "What all sellers together owe, in minor units",
+      amounts: ({ currency, lines }) =>
+        lines.filter(({ account }) => isOwing(account))
+          .map(({ amount }) => ({ parts: [currency], amount })),
     },
   },
 });

@@ -1,7 +1,7 @@
 /** Reading the books. Nothing here checks a permission: operators, and sellers for their own statement. */
 import assert from "node:assert/strict";
 import type { Page, Store } from "#store/types.ts";
-import { accountNames, sellerOwes, sellerPayable } from "./accounts.ts";
+import { accountNames, type SellerAccountKind, sellerOwes, sellerPayable } from "./accounts.ts";
 import { type Posting, postings } from "./posting.ts";
 
 /** Totals and postings that are read at once. */
@@ -19,6 +19,28 @@ interface TrialBalance {
 }
 
 type Reads = Pick<Store, "listTotals" | "totalsOf" | "list">;
+
+/**
+ * The balances in a currency, with one for all that sellers owe and one for all that is payable to them: however many
+ * sellers there are, it reads one total for each account of ours, and one for what they owe.
+ */
+export async function balanceSums(
+  store: Pick<Store, "totalsOf">,
+  currency: string,
+): Promise<{ name: typeof accountNames[number] | SellerAccountKind; amount: number }[]> {
+  const [ours, [owing]] = await Promise.all([
+    store.totalsOf(postings, "account", accountNames.map((name) => [currency, name])),
+    store.totalsOf(postings, "owing", [[currency]]),
+  ]);
+  const amounts = ours.map(asNumber);
+  const owes = asNumber(owing);
+  const payable = -amounts.reduce((sum, amount) => sum + amount, owes);
+  return [
+    ...accountNames.map((name, i) => ({ name, amount: amounts[i] })),
+    { name: "seller_payable", amount: payable === 0 ? 0 : payable },
+    { name: "seller_owes", amount: owes },
+  ];
+}
 
 /** The balances in a currency; `before`: without what was posted from then on, epoch ms. */
 export async function trialBalance(
