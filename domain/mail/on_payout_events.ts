@@ -55,7 +55,7 @@ export async function onFirstSale(
   if (!found || found.receiving === "active") return;
   const { sale: { payout, seller } } = found;
   if (payout.status !== "held" || payout.amount === 0 || !await isFirst(x, payout)) return;
-  const letter = setUpPayoutsLetter(found.sale, x.settings);
+  const letter = setUpPayoutsLetter(found.sale, found.receiving, x.settings);
   await post(x, "set-up-payouts", orderId, seller.email, letter);
 }
 

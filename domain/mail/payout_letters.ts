@@ -4,7 +4,7 @@ import { fill } from "#words/fill.ts";
 import { dayText, moneyText } from "#words/format.ts";
 import type { Order } from "../orders/order.ts";
 import type { AccountStatus } from "../payouts/account.ts";
-import { type Block, type Payout, transferOf } from "../payouts/payout.ts";
+import { type Block, inAccount, type Payout, transferOf } from "../payouts/payout.ts";
 import { shownTerms } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import { letter, type Look, mannerFor } from "./compose.ts";
@@ -30,35 +30,53 @@ function writing({ order, payout, seller }: Sale, look: Look) {
 
 type Writing = ReturnType<typeof writing>;
 
+/** `to`: the page of the sale, or of the payouts; `label`: of the link to the latter, if it asks for something. */
 function about(
   { order, seller }: Sale,
   look: Look,
   { said }: Writing,
   parts: Pick<Letter, "subject" | "title" | "paragraphs">,
-  { tone = "sold", to = "sale" }: { tone?: Letter["tone"]; to?: keyof Writing["said"]["actions"] } =
-    {},
+  { tone = "sold", to = "sale", label }: {
+    tone?: Letter["tone"];
+    to?: "sale" | "account";
+    label?: string;
+  } = {},
 ): Letter {
   const path = to === "sale" ? `/orders/${order.id}` : "/account/payouts";
-  const action = { label: said.actions[to], path };
+  const action = { label: label ?? said.actions[to], path };
   return letter(shownTerms(order.terms), seller, look, { ...parts, action, tone });
 }
 
+type Lacking = Exclude<AccountStatus, "active">;
+
+/** To the account, with what its seller has to do there. */
+function toAccount(account: Lacking, { seller }: Sale, look: Look) {
+  const label = mannerFor(seller, look).words.payouts.account.actions[account];
+  return { to: "account", label } as const;
+}
+
 /** After the first sale of a seller whose account cannot take money. */
-export function setUpPayoutsLetter(sale: Sale, look: Look): Letter {
+export function setUpPayoutsLetter(sale: Sale, account: Lacking, look: Look): Letter {
   const w = writing(sale, look);
-  const { subject, title, text, how } = w.said.setUp;
+  const { setUp, waiting } = w.said;
+  const { subject, title } = account === "restricted"
+    ? setUp.interrupted
+    : account === "closed"
+    ? setUp.again
+    : setUp;
   const amount = w.money(sale.payout.amount);
+  const how = account === "none" ? setUp.how : waiting.why[account];
   return about(sale, look, w, {
     subject: fill(subject, { concert: w.concert }),
     title,
-    paragraphs: [fill(text, { amount, concert: w.concert, day: w.day }), how],
-  }, { to: "setUp" });
+    paragraphs: [fill(setUp.text, { amount, concert: w.concert, day: w.day }), how],
+  }, toAccount(account, sale, look));
 }
 
 /** The money is due and cannot be sent; also as a reminder. */
 export function payoutWaitingLetter(
   sale: Sale,
-  account: Exclude<AccountStatus, "active">,
+  account: Lacking,
   look: Look,
 ): Letter {
   const w = writing(sale, look);
@@ -68,7 +86,7 @@ export function payoutWaitingLetter(
     subject: fill(subject, { amount, concert: w.concert }),
     title,
     paragraphs: [fill(text, { amount, day: w.day }), why[account]],
-  }, { to: "setUp" });
+  }, toAccount(account, sale, look));
 }
 
 /** The money was sent. `ending`: of the bank account's number. */
@@ -100,7 +118,7 @@ export function payoutBlockedLetter(
   const { payout } = sale;
   const isSent = payout.status === "sent" && why === "dispute";
   const { subject, title } = isSent ? questioned : blocked;
-  const amount = w.money(isSent ? transferOf(payout) : payout.amount);
+  const amount = w.money(payout.amount);
   return about(sale, look, w, {
     subject: fill(subject, { concert: w.concert }),
     title,
@@ -108,7 +126,7 @@ export function payoutBlockedLetter(
   });
 }
 
-/** The money was taken back, or what was owed is paid. */
+/** The money was taken back, or what was owed is owed no more. */
 export function takenBackLetter(sale: Sale, look: Look): Letter {
   const w = writing(sale, look);
   const { takenBack, repaid } = w.said;
@@ -125,15 +143,16 @@ export function takenBackLetter(sale: Sale, look: Look): Letter {
   }, { tone: "gone" });
 }
 
-/** The seller's account could not return the money. */
+/** The seller has to pay the money back: their account could not, or had none of it. */
 export function owedLetter(sale: Sale, look: Look): Letter {
   const w = writing(sale, look);
   const { owed } = w.said;
   const amount = w.money(sale.payout.owed);
+  const told = inAccount(sale.payout) > 0 ? owed : owed.owes;
   return about(sale, look, w, {
     subject: fill(owed.subject, { amount, concert: w.concert }),
     title: owed.title,
-    paragraphs: [fill(owed[byBuyer(sale.payout) ?? "refunded"], { amount }), owed.next],
+    paragraphs: [fill(told[byBuyer(sale.payout) ?? "refunded"], { amount }), owed.next],
   }, { tone: "gone", to: "account" });
 }
 

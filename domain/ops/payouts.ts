@@ -23,7 +23,7 @@ const told = ({ payout, old }: Blocked) => ({
 });
 
 /** Why nothing was done. */
-function standing({ status, reason, blocks }: Payout): string {
+function standing({ status, reason, blocks, owed }: Payout): string {
   switch (status) {
     case "held":
       return blocks.includes("operator") ? "already blocked" : "not blocked by an operator";
@@ -36,7 +36,7 @@ function standing({ status, reason, blocks }: Payout): string {
     case "owed":
       return "to be paid back by the seller";
     case "reversed":
-      return "taken back";
+      return owed > 0 ? "settled: the seller owes nothing for it any more" : "taken back";
     case "cancelled":
       return "cancelled";
   }

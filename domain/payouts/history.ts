@@ -4,6 +4,7 @@
  */
 import {
   type Happened,
+  inAccount,
   MAX_HAPPENED,
   type Payout,
   type PayoutStatus,
@@ -106,13 +107,19 @@ function between(was: Payout, is: Payout): News[] {
     sent: () => sent(is, why === "by_hand" ? why : undefined),
     reversing: () => [
       ...(was.status === "sending" ? sent(is) : []),
-      { what: "reversing", amount: is.recall, why },
+      ...began(is, why),
     ],
     owed: () => [...taken(was, is), { what: "owed", amount: is.owed, why }],
     reversed: () => was.status === "owed" ? [{ what: "repaid" }] : taken(was, is),
     cancelled: () => [{ what: "cancelled", amount: is.amount, why }],
   };
   return to[is.status]();
+}
+
+/** What was never transferred, or has come back already, cannot be taken back: the seller comes to owe it. */
+function began(is: Payout, why: Happened["why"]): News[] {
+  const amount = Math.min(is.recall, inAccount(is));
+  return amount > 0 ? [{ what: "reversing", amount, why }] : [];
 }
 
 /** If the whole payout has paid what the seller owed, nothing is sent. */

@@ -164,3 +164,10 @@ export const payouts = entity({
 /** What is transferred to the seller's account, in minor units. */
 export const transferOf = ({ amount, withheld }: Pick<Payout, "amount" | "withheld">): number =>
   amount - withheld;
+
+/**
+ * What of the transfer has not come back from the seller's account, in minor units. What was paid by hand, or has paid
+ * a debt, was never there.
+ */
+export const inAccount = (payout: Payout): number =>
+  payout.transferId === null ? 0 : transferOf(payout) - payout.reversed;

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from "../result.ts";
 import { sellerPayable } from "../books/accounts.ts";
 import { postings } from "../books/posting.ts";
 import { type AccountStatus, type PayoutAccount, payoutAccounts, receiving } from "./account.ts";
+import { toReverse } from "../trade/payouts/payout_news.ts";
 import { stillOwed } from "../trade/payouts/payout_steps.ts";
 import { owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
 import { type Payout, type PayoutReason, payouts, type PayoutStatus } from "./payout.ts";
@@ -30,10 +31,13 @@ interface Seller {
 
 /** The status to show: derived from the blocks, the day, and the seller's account. */
 function shownPayout(payout: Payout, { account, debt }: Seller, now: number): ShownPayout {
-  const owed = payout.status === "owed" ? stillOwed(payout, debt) : 0;
+  // Nothing of it can be taken back: the seller owes it, which the next commit writes down.
+  const owing = payout.status === "reversing" && payout.recall > 0 && toReverse(payout) === 0;
+  const owed = owing ? payout.recall : payout.status === "owed" ? stillOwed(payout, debt) : 0;
   const shown = (status: ShownPayoutStatus, reason: ShownPayout["reason"]) => ({
     ...{ payout, status, reason, owed },
   });
+  if (owing) return shown("owed", payout.reason);
   if (payout.status !== "held") return shown(payout.status, payout.reason);
   if (payout.blocks.length > 0) return shown("blocked", payout.blocks[0]);
   if (now < payout.releaseAt || payout.amount === 0) return shown("held", payout.reason);

@@ -156,7 +156,11 @@ export function lettersOf(
   ) => Object.fromEntries(names.map((name) => [`${kind} ${name}`, of(name)]));
   const byBuyer = ["refunded", "dispute_lost"] as const;
   return {
-    setUpPayouts: setUpPayoutsLetter(saleWith(), look),
+    ...named(
+      "set up payouts",
+      ["none", "pending", "restricted", "closed"],
+      (status) => setUpPayoutsLetter(saleWith(), status, look),
+    ),
     ...named(
       "waiting",
       ["none", "pending", "restricted", "closed"],
@@ -182,6 +186,15 @@ export function lettersOf(
       "owed",
       byBuyer,
       (why) => owedLetter(saleWith({ status: "owed", owed: 4500, reason: why }), look),
+    ),
+    ...named(
+      "owed after",
+      byBuyer,
+      (why) =>
+        owedLetter(
+          saleWith({ status: "owed", owed: 4500, reason: why, transferId: "transfer" }),
+          look,
+        ),
     ),
     repaid: takenBackLetter(saleWith({ status: "reversed", owed: 4500, reason: "refunded" }), look),
     lost: lostLetter(saleWith({ status: "cancelled", reason: "dispute_lost" }), look),

@@ -4,6 +4,8 @@ import { emit } from "#domain/events.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { noteDebt } from "#domain/payouts/debts_by_operators.ts";
 import { findPayout, listPayouts, payoutsOfSales } from "#domain/payouts/queries.ts";
+import { refundOrder } from "#domain/orders/commands.ts";
+import { runOperation } from "#domain/ops/operations.ts";
 import { cancelConcert } from "#domain/concerts/endings.ts";
 import { moveConcert } from "#domain/concerts/corrections.ts";
 import { PayoutRefused } from "#domain/ports/payouts.ts";
@@ -18,12 +20,19 @@ const PLACE = { locale: "en", timeZone: "Europe/Paris" };
 
 /** What the seller reads: how it stands, and what has happened and comes next, with days. */
 async function read(m: Money, order: Pick<Order, "id">, language: Language = "en") {
+  const { badge: _, ...rest } = await readAll(m, order, language);
+  return rest;
+}
+
+/** The same, and the badge. */
+async function readAll(m: Money, order: Pick<Order, "id">, language: Language = "en") {
   const now = m.e.clock.at;
   const payout = (await payoutsOfSales(m.e.x, m.alice, [order.id])).get(order.id)!;
   const manner = mannerIn(language, { ...PLACE, locale: language });
   const view = payoutView(payout, now);
   return {
     now: payoutLine(view, manner),
+    badge: manner.words.payouts.states[view.status],
     story: payoutTimeline(view, manner).map(({ at, text }) =>
       `${new Date(at).toISOString().slice(5, 10)} ${text}`
     ),
@@ -89,7 +98,10 @@ Deno.test("a refund that the seller's account cannot return: they read that they
     (await read(m, next)).now,
     "€45.00 of your €50.00 paid what you owed, and €5.00 was sent to your account on Mar 22, 2027.",
   );
-  assertEquals((await read(m, order)).story.at(-1), "03-22 What you owed for this sale is paid.");
+  assertEquals(
+    (await read(m, order)).story.at(-1),
+    "03-22 You owe nothing for this sale any more.",
+  );
   assertEquals(
     (await read(m, next)).story[0],
     "03-22 €45.00 of the money paid what you owed from other sales.",
@@ -114,10 +126,60 @@ Deno.test("a debt of which a part was kept: the seller reads what they still owe
   assertEquals(items.map(({ owed }) => owed), [0, 1500]);
   assertEquals((await noteDebt(m.e.x, m.alice, "writeoff", 1500)).is, "done");
   await m.days(1);
+  // A part was kept of another sale, and a part is given up: nobody says that it was paid or taken back.
+  const { now, story, badge } = await readAll(m, order);
+  assertEquals(now, "This sale was refunded. You owe nothing for it any more.");
+  assertEquals(story.at(-1), "03-23 You owe nothing for this sale any more.");
+  assertEquals(badge, "Settled");
+});
+
+Deno.test("refund after an operator paid by hand: the seller reads that they owe it, and of no taking back", async () => {
+  await using m = await Money.open();
+  await m.account();
+  const order = await m.sale();
+  const by = { by: "terminal:olga", why: "paid from the bank" };
+  await runOperation(m.e.x.ops, "payouts.settled", { orderId: order.id }, by);
+  await m.days(1);
+  must(await refundOrder(m.e.x, m.mo, order.id));
+  // Also in the moment before the debt is written down.
+  const before = await read(m, order);
+  await m.e.settle();
+  const { now, story, badge } = await readAll(m, order);
+  assertEquals(before.now, now);
   assertEquals(
-    (await read(m, order)).now,
-    "This sale was refunded. You owe nothing for it any more.",
+    now,
+    "This sale was refunded after you were paid. You owe €45.00: it is kept from your next payouts.",
   );
+  assertEquals(story, [
+    "01-15 The people who run this site paid you €45.00.",
+    "01-16 The sale was refunded after you were paid, so you owe €45.00.",
+  ]);
+  assertEquals(badge, "You owe it");
+  assertEquals((await noteDebt(m.e.x, m.alice, "writeoff", 4500)).is, "done");
+  await m.days(1);
+  assertEquals((await readAll(m, order)).badge, "Settled");
+});
+
+Deno.test("refund of a payout of which a part had paid a debt: the rest is taken back, and that part is owed again", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.spends);
+  const first = await m.sale({ price: { amount: 1000, currency: "EUR" } });
+  await m.days(DUE_DAYS);
+  await m.refund(first);
+  await m.account();
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(order);
+  const { now, story } = await read(m, order);
+  assertEquals(
+    now,
+    "This sale was refunded after you were paid. You owe €10.00: it is kept from your next payouts.",
+  );
+  assertEquals(story.map((line) => line.slice(6)).slice(-3), [
+    "The sale was refunded, so we began to take €35.00 back.",
+    "€35.00 was taken back from your account.",
+    "The sale was refunded after you were paid, so you owe €10.00.",
+  ]);
 });
 
 Deno.test("dispute after the payout: the seller reads that the bank disputes it, decided, and took the money", async () => {
@@ -159,7 +221,7 @@ Deno.test("dispute won after the money was taken back: the seller reads that the
     "02-17 €45.00 was sent to your account.",
     "02-17 The buyer's bank decided for the buyer, so we began to take €45.00 back.",
     "02-17 €45.00 was taken back from your account.",
-    "02-22 The buyer's bank decided for you after all: you get €45.00 again.",
+    "02-22 The buyer's bank decided for you after all: €45.00 is yours again.",
     "02-22 We began to send €45.00.",
     "02-22 €45.00 was sent to your account.",
   ]);
@@ -203,11 +265,13 @@ Deno.test("account closed before the payout: the seller reads that it waits and 
   await m.e.settle();
   assertEquals(
     (await read(m, order)).now,
-    "We send you €45.00 on Feb 17, 2027, once you have set up payouts.",
+    "We send you €45.00 on Feb 17, 2027, once you have set up payouts again: " +
+      "your account at the payout provider is closed.",
   );
   await m.days(DUE_DAYS);
   assertEquals(await read(m, order), {
-    now: "Your €45.00 is waiting: your account at the payout provider is closed.",
+    now: "Your €45.00 is waiting: your account at the payout provider is closed. " +
+      "Set up payouts again to get it.",
     story: ["02-17 The money was due, but no account of yours could take it."],
   });
   await m.days(4);

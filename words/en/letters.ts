@@ -131,7 +131,7 @@ export const letters = {
     next:
       "Please answer by {time}. After that, a moderator can decide for the buyer without your " +
       "answer. Until a decision is made, what you have not been paid yet for this sale waits. If " +
-      "the buyer is right, what you have been paid for it is taken back.",
+      "the buyer is right, what you have been paid for it is taken back or kept from your next payouts.",
   },
   claimAnswered: {
     subject: "The seller has answered: {concert}",

@@ -1,6 +1,6 @@
 /** What the provider says about a payout's transfer, and what the seller owes. Pure. */
 import { owedNow } from "../../payouts/debt.ts";
-import { type Payout, transferOf } from "../../payouts/payout.ts";
+import { inAccount, type Payout, transferOf } from "../../payouts/payout.ts";
 import { bookReversed, bookSetOff, bookTransferred } from "../booking.ts";
 import { impossible } from "../decision.ts";
 import { again, done, type PayoutDecided } from "./payout_decisions.ts";
@@ -88,8 +88,7 @@ export function decideRefused(world: World, why: "account" | "balance"): PayoutD
  * What the call that takes the money back asks for, in minor units; 0: nothing is left to take. The provider has no
  * transfer of what was paid by hand: the seller owes it.
  */
-export const toReverse = (payout: Payout): number =>
-  payout.transferId === null ? 0 : Math.min(payout.recall, transferOf(payout) - payout.reversed);
+export const toReverse = (payout: Payout): number => Math.min(payout.recall, inAccount(payout));
 
 /** What of a transfer was to come back: of a debt, as much as the seller owes now. */
 const toComeBack = ({ status, recall }: Payout, world: World): number =>
@@ -161,7 +160,11 @@ export function renewed(world: World): World {
   const paid = steps.withPayout(set, { renewal: 0 });
   return renewal > still
     ? steps.renew(paid, renewal - still)
-    : steps.told(steps.withPayout(paid, { status: "reversed" }), "payout:reversed");
+    // The seller keeps what they got: nobody has taken the money from them.
+    : steps.told(
+      steps.withPayout(paid, { status: "reversed", reason: null }),
+      "payout:reversed",
+    );
 }
 
 /** Some of what the seller owes was paid: perhaps all of what this payout was about. */

@@ -1,5 +1,11 @@
 /** The steps of a payout, as pure functions from world to world. */
-import { type Block, type Payout, type TakenBack, transferOf } from "../../payouts/payout.ts";
+import {
+  type Block,
+  inAccount,
+  type Payout,
+  type TakenBack,
+  transferOf,
+} from "../../payouts/payout.ts";
 import { owedNow, type SellerDebt } from "../../payouts/debt.ts";
 import { payoutOf } from "../../tickets/terms.ts";
 import type { Settings } from "../../ports/settings.ts";
@@ -191,7 +197,7 @@ export const startReversing = (world: World): World =>
 export function renew(world: World, amount: number): World {
   const payout = world.payout!;
   // It stands at the provider, also where a debt was paid in place of it.
-  const kept = payout.transferId === null ? 0 : transferOf(payout) - payout.reversed;
+  const kept = inAccount(payout);
   return dueAt({
     ...world,
     payout: {

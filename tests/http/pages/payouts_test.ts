@@ -154,3 +154,58 @@ test("a seller without an account is told when the money is due, and 7, 30 and 6
   await idle();
   assertStringIncludes(await read(alice, order), "€45.50 was sent to your account on");
 });
+
+test("a seller whose account was interrupted reads that, and goes on at the provider: nobody asks them to set it up", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  await setUp(alice, "NL91ABNA0417164300");
+  const order = await buy(bob, await list(alice, { startsAt: "2029-01-01T20:00" }));
+  await signInAt(Date.UTC(2029, 0, 4, 19, 1), alice, bob);
+  await idle();
+  const next = await buy(bob, await list(alice, { startsAt: "2029-03-01T20:00" }));
+  await idle();
+  const [sales, account] = [await read(alice, "/sales"), await read(alice, "/account/payouts")];
+  assertStringIncludes(sales, "Your payouts are interrupted The payout provider needs something");
+  assertStringIncludes(sales, "See what is needed");
+  assertStringIncludes(account, "Payouts are interrupted");
+  assertStringIncludes(account, "Continue at the payout provider");
+  const waits =
+    "Your €45.50 is waiting: your payouts are interrupted, because the payout provider " +
+    "needs something from you.";
+  const ahead =
+    "once the payout provider has what it needs from you: your payouts are interrupted.";
+  for (const [id, line] of [[order, waits], [next, ahead]]) {
+    assertStringIncludes(await read(alice, `/orders/${id}`), line);
+    assertStringIncludes(account, line);
+  }
+  for (const text of [sales, account]) without(text, "et up payouts");
+  without(lettersTo(alice).join(), "Set up payouts");
+});
+
+test("each sale on the list of payouts has what tells it from others of the same name; a refunded one is called so", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const mo = await signUpModerator(app, "mo");
+  const startsAt = "2029-06-01T20:00";
+  const first = await buy(bob, await list(alice, { startsAt, seat: "12" }));
+  app.clock.forward(3_600);
+  const second = await buy(bob, await list(alice, { startsAt, seat: "14" }));
+  await idle();
+  const [newest, oldest] = (await html(alice.get("/account/payouts"))).split(`<div class="panel"`)
+    .slice(1)
+    .map((row) => textOf(`<body>${row}`));
+  for (const [row, seat] of [[newest, "14"], [oldest, "12"]]) {
+    assertStringIncludes(row, "The Night Owls Fri, Jun 1, 2029, 20:00");
+    assertStringIncludes(row.replaceAll(/[\u2066-\u2069]/g, ""), `Seat ${seat}`);
+    assertStringIncludes(row, "1 ticket");
+    assert(/Sold on [A-Z][a-z]+ \d+, 2029/.test(row), row);
+  }
+  const soldOn = (row: string) => /Sold on .*?\d\d?:\d\d/.exec(row)![0];
+  assert(soldOn(newest) !== soldOn(oldest), soldOn(newest));
+
+  for (const id of [first, second]) {
+    await seeOther(mo.post(`/orders/${id}/refund`, { reason: "A copy was sold" }), /./);
+  }
+  await idle();
+  const sales = await read(alice, "/sales");
+  assertStringIncludes(sales, "Refunded");
+  without(sales, "Withdrawn");
+});

@@ -19,7 +19,7 @@ export function watchBooks(model: KvModel, { mutations }: Commit, wrong: Wrong):
       if (type !== "set" || model.get(key).value) wrong(`posting ${String(key[1])} is made twice`);
       else posted.push(value as Posting);
     }
-    if (key[1] === "sum") {
+    if (key[1] === "sum" && key[2] === "account") {
       const name = key.slice(3).map(String).join(" ");
       const before = totals.get(name) ?? (model.get(key).value as Deno.KvU64 | null)?.value ?? 0n;
       totals.set(name, before + (value as Deno.KvU64).value);

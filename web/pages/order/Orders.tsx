@@ -79,6 +79,8 @@ function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
 export interface SaleItem {
   /** Stands for the listing; its price is that of one ticket. */
   ticket: TicketView;
+  /** All of it was sold, and the buyers got their money back. */
+  refunded: boolean;
   /** What of the price is the seller's; null: all of it, or no ticket is left to sell. */
   share: Amount | null;
   /** Tickets of the listing, and how many of them are sold. */
@@ -144,10 +146,16 @@ export function Sales({ view }: { view: SalesView }) {
 }
 
 function SaleRow(
-  { sale: { ticket, share, count, sold, orders }, manner }: { sale: SaleItem; manner: Manner },
+  { sale: { ticket, refunded, share, count, sold, orders }, manner }: {
+    sale: SaleItem;
+    manner: Manner;
+  },
 ) {
   const { words } = manner;
-  const badge = ticketBadgeFor(ticket.state, true);
+  const badge = refunded ? orderBadges.refunded : ticketBadgeFor(ticket.state, true);
+  const word = refunded
+    ? orderWord("refunded", "seller", words)
+    : words.ticket.states[ticket.state];
   return (
     <SlimTicket
       href={`/tickets/${ticket.id}`}
@@ -161,7 +169,7 @@ function SaleRow(
           {fill(words.fees.yourShare, { share: moneyText(share, manner.locale) })}
         </span>
       )}
-      <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
+      <StatusBadge badge={badge} word={word} />
       {count > 1 && (
         <span class="small">
           {fill(formFor(words.sales.soldOf, sold, manner.locale), { sold, n: count })}

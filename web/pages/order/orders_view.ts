@@ -60,6 +60,7 @@ export async function salesView(
       const sold = tickets.filter(isSold);
       return {
         ticket: listingView(tickets, rules, now),
+        refunded: tickets.every(isRefunded),
         share: shareLeft(tickets, rules, now)?.share ?? null,
         count: tickets.length,
         sold: sold.length,
@@ -77,6 +78,10 @@ export async function salesView(
 }
 
 const isSold = ({ status }: Ticket): boolean => status === "sold";
+
+/** A ticket that is withdrawn after its sale keeps the order. */
+const isRefunded = ({ status, orderId }: Ticket): boolean =>
+  status === "withdrawn" && orderId !== null;
 
 /** The sales of these tickets, also those that were refunded. */
 const ordersOf = (tickets: readonly Ticket[]): string[] => [

@@ -8,12 +8,9 @@ export type Asked = "none" | "pending" | "restricted" | "closed" | null;
 export function AskForAccount({ asked, words }: { asked: Asked; words: Words }) {
   if (asked === null) return null;
   const { ask, account } = words.payouts;
+  const { title, text } = ask[asked];
   return (
-    <Notice
-      title={ask.title}
-      detail={asked === "restricted" ? ask.restricted : ask.text}
-      tone="neutral"
-    >
+    <Notice title={title} detail={text} tone="neutral">
       <p>
         <a class="button" href="/account/payouts">{account.actions[asked]}</a>
       </p>

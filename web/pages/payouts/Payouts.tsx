@@ -1,14 +1,16 @@
 /** A seller's payouts: their account, what is still to come, what they owe, and each sale. */
-import { ActionForm, Notice, Pager, Title } from "../../parts/Bits.tsx";
-import { UserText } from "../../parts/UserText.tsx";
-import { fill } from "#words/fill.ts";
-import { type Amount, moneyText } from "#words/format.ts";
+import { ActionForm, Notice, Pager, StatusBadge, Title, When } from "../../parts/Bits.tsx";
+import { UserText, Where } from "../../parts/UserText.tsx";
+import { counted, fill } from "#words/fill.ts";
+import { type Amount, dayAndTime, moneyText } from "#words/format.ts";
+import { seatText } from "#words/place.ts";
 import type { Manner } from "#words/manner.ts";
 import { payoutBadges, payoutLine, type PayoutView } from "./payout_words.ts";
-import { StatusBadge } from "../../parts/Bits.tsx";
 
 export interface PayoutsView {
   receiving: PayoutView["receiving"];
+  /** The name of the payout provider. */
+  provider: string;
   /** The end of the bank account's number. */
   ending: string | null;
   /** How long after a concert's start, in words. */
@@ -16,10 +18,25 @@ export interface PayoutsView {
   coming: Amount;
   /** Null: nothing. */
   owed: Amount | null;
-  items: { title: string; payout: PayoutView }[];
+  items: PayoutItem[];
   previous?: string;
   next?: string;
   manner: Manner;
+}
+
+/** A sale, with what tells it from others of the same concert. */
+interface PayoutItem {
+  title: string;
+  /** The concert as it is now. */
+  at: { venue: string; city: string; startsAt: number; timeZone: string };
+  seat: string | null;
+  section: string | null;
+  row: string | null;
+  /** Tickets of the sale. */
+  count: number;
+  /** When the buyer had paid; epoch ms. */
+  soldAt: number;
+  payout: PayoutView;
 }
 
 export function Payouts({ view }: { view: PayoutsView }) {
@@ -54,8 +71,12 @@ export function Payouts({ view }: { view: PayoutsView }) {
   );
 }
 
-function Account({ view: { receiving, ending, delay, manner: { words } } }: { view: PayoutsView }) {
-  const { account } = words.payouts;
+function Account({ view }: { view: PayoutsView }) {
+  const { receiving, provider, ending, delay } = view;
+  const { account } = view.manner.words.payouts;
+  const label = receiving === "restricted"
+    ? fill(account.goOn, { provider })
+    : account.actions[receiving];
   const { title, text } = account.states[receiving];
   const told = receiving === "active" && ending
     ? fill(account.states.active.ending, { ending })
@@ -66,7 +87,7 @@ function Account({ view: { receiving, ending, delay, manner: { words } } }: { vi
       <Notice title={title} detail={told} tone={receiving === "active" ? "info" : "neutral"}>
         <ActionForm
           action="/account/payouts"
-          label={account.actions[receiving]}
+          label={label}
           kind={receiving === "active" ? "plain" : "primary"}
         />
       </Notice>
@@ -94,10 +115,11 @@ function Sums({ view: { coming, owed, manner } }: { view: PayoutsView }) {
   );
 }
 
-function Row(
-  { item: { title, payout }, manner }: { item: PayoutsView["items"][number]; manner: Manner },
-) {
-  const { payouts } = manner.words;
+function Row({ item, manner }: { item: PayoutItem; manner: Manner }) {
+  const { title, at, count, soldAt, payout } = item;
+  const { words, locale } = manner;
+  const { payouts } = words;
+  const place = seatText(item, words);
   return (
     <div class="panel">
       <h3>
@@ -105,6 +127,15 @@ function Row(
           <UserText text={title} />
         </a>
       </h3>
+      <p class="quiet small">
+        <When at={at.startsAt} timeZone={at.timeZone} manner={manner} /> ·{" "}
+        <Where at={at} words={words} />
+      </p>
+      <p class="quiet small">
+        {[counted(words.orders.tickets, count, locale), place].filter(Boolean).join(" · ")}
+        <br />
+        {fill(payouts.account.soldAt, { time: dayAndTime(soldAt, manner) })}
+      </p>
       <StatusBadge badge={payoutBadges[payout.status]} word={payouts.states[payout.status]} />
       <p class="small">{payoutLine(payout, manner)}</p>
     </div>

@@ -19,7 +19,7 @@ export function SalePayout(
       {asks && needsSeller(view) && (
         <p class="small">
           <a class="tap" href="/account/payouts">
-            {payouts.account.actions[view.receiving as "none"]}
+            {payouts.account.actions[view.receiving]}
           </a>
         </p>
       )}

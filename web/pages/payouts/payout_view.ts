@@ -1,5 +1,5 @@
 /** A sale's payout as pages show it. */
-import { transferOf } from "#domain/payouts/payout.ts";
+import { inAccount, transferOf } from "#domain/payouts/payout.ts";
 import type { SalePayout } from "#domain/payouts/queries.ts";
 import type { PayoutView } from "./payout_words.ts";
 
@@ -10,7 +10,7 @@ export function payoutView(
   const { id, currency, amount, withheld, recall, reversed, history } = payout;
   return {
     id,
-    status,
+    status: status === "reversed" && payout.owed > 0 ? "settled" : status,
     reason,
     receiving,
     currency,
@@ -20,6 +20,7 @@ export function payoutView(
     recall,
     reversed,
     owed,
+    wasAsked: inAccount(payout) > 0,
     dueAt: payout.releaseAt,
     isDue: payout.releaseAt <= now,
     sentAt: payout.sentAt,

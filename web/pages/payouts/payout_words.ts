@@ -25,12 +25,14 @@ export interface PayoutView {
   recall: number;
   reversed: number;
   owed: number;
+  /** Whether the account was asked for what is owed, and did not give it. */
+  wasAsked: boolean;
   dueAt: number;
   isDue: boolean;
   sentAt: number | null;
   history: {
     at: number;
-    what: Exclude<keyof Words["payouts"]["happened"], "byHand">;
+    what: Exclude<keyof Words["payouts"]["happened"], "byHand" | "notBack">;
     amount?: number;
     why?: string;
     until?: number;
@@ -46,6 +48,7 @@ export const payoutBadges: Record<PayoutView["status"], Badge> = {
   reversing: { icon: "back", tone: "gone" },
   owed: { icon: "back", tone: "held" },
   reversed: { icon: "back", tone: "gone" },
+  settled: { icon: "check", tone: "gone" },
   cancelled: { icon: "cross", tone: "gone" },
 };
 
@@ -74,14 +77,26 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
     case "reversing":
       return fill(now.reversing[why], { amount: money(view.recall) });
     case "owed":
-      return fill(now.owed[why], { amount: money(view.owed) });
+      return fill((view.wasAsked ? now.owed : now.owes)[why], { amount: money(view.owed) });
     case "reversed":
-      return view.reversed > 0
-        ? fill(now.reversed[why], { amount: money(view.reversed) })
-        : now.settled[why];
+      return fill(now.reversed[why], { amount: money(view.reversed) });
+    case "settled":
+      return settledLine(view, money, manner);
     case "cancelled":
       return now.cancelled[why];
   }
+}
+
+/** What was owed is paid or written off, or the bank decided for the seller after all. */
+function settledLine(
+  { reason, reversed }: PayoutView,
+  money: (amount: number) => string,
+  { words: { payouts: { now } } }: Manner,
+): string {
+  if (reason !== "refunded" && reason !== "dispute_lost") return now.settled.other;
+  return reversed > 0
+    ? fill(now.settledRest[reason], { amount: money(reversed) })
+    : now.settled[reason];
 }
 
 function heldLine(view: PayoutView, amount: string, manner: Manner): string {
@@ -91,7 +106,7 @@ function heldLine(view: PayoutView, amount: string, manner: Manner): string {
   if (view.reason === "account") return fill(now.refused, { amount });
   if (view.isDue) return fill(now.due, { amount });
   const day = dayText(view.dueAt, manner);
-  return fill(view.receiving === "active" ? now.held : now.unset, { amount, day });
+  return fill(view.receiving === "active" ? now.held : now.unset[view.receiving], { amount, day });
 }
 
 function sentLine(view: PayoutView, money: (amount: number) => string, manner: Manner): string {
@@ -119,11 +134,12 @@ export function payoutForOthers({ status, reason }: PayoutView, { words }: Manne
 export function payoutTimeline(view: PayoutView, manner: Manner): TimelineStep[] {
   const amount = moneyText(view, manner.locale);
   const ahead = view.status === "held" && !view.isDue && view.amount > 0;
+  // The history of the order has the claim itself.
+  const told = view.history.filter(({ why }) => why !== "claim");
   return [
-    // The history of the order has the claim itself.
-    ...view.history.filter(({ why }) => why !== "claim").map((one): TimelineStep => ({
+    ...told.map((one, i): TimelineStep => ({
       at: one.at,
-      text: happenedText(one, view, manner),
+      text: happenedText(one, told[i - 1]?.what, view, manner),
       kind: GOOD.has(one.what) ? "done" : "ended",
     })),
     ...(ahead
@@ -143,6 +159,7 @@ const GOOD: ReadonlySet<string> = new Set(["unblocked", "sending", "sent", "repa
 
 function happenedText(
   { what, amount = 0, why, until }: PayoutView["history"][number],
+  before: PayoutView["history"][number]["what"] | undefined,
   { currency, dueAt }: PayoutView,
   manner: Manner,
 ): string {
@@ -151,7 +168,12 @@ function happenedText(
     amount: moneyText({ amount, currency }, manner.locale),
     day: dayText(until ?? dueAt, manner),
   };
-  const told = what === "sent" && why === "by_hand" ? happened.byHand : happened[what];
+  const told = what === "sent" && why === "by_hand"
+    ? happened.byHand
+    // The account was asked for it.
+    : what === "owed" && before === "reversing"
+    ? happened.notBack
+    : happened[what];
   // One text for each reason. A stored reason without a text gets the first, which says the least.
   const text = typeof told === "string"
     ? told

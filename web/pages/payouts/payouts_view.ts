@@ -1,7 +1,11 @@
 /** The props of a seller's payouts page, and what the list of sales asks of them. */
-import { orders } from "#domain/orders/order.ts";
+import type { Concert } from "#domain/concerts/concert.ts";
+import { concertNow } from "#domain/concerts/find_or_make.ts";
+import { whereaboutsOf } from "#domain/orders/as_now.ts";
+import { type Order, orders } from "#domain/orders/order.ts";
 import type { AccountStatus } from "#domain/payouts/account.ts";
 import { hasSold, listPayouts, payableTo, payoutAccountOf } from "#domain/payouts/queries.ts";
+import { shownTerms } from "#domain/tickets/terms.ts";
 import { type Amount, longDuration } from "#words/format.ts";
 import { pageLinks } from "../../request/paging.ts";
 import type { Ctx } from "../../request/state.ts";
@@ -19,20 +23,40 @@ export async function payoutsView(
     listPayouts(system, userId, query),
     payableTo(system, userId),
   ]);
+  const { providers } = manner.words.payouts.account;
   const { currency, payoutDelaySeconds } = system.settings;
-  const sold = await system.store.getMany(orders, found.items.map(({ payout }) => payout.id));
+  const [sold, at] = await Promise.all([
+    system.store.getMany(orders, found.items.map(({ payout }) => payout.id)),
+    Promise.all(found.items.map(({ payout }) => concertNow(system.store, payout.concertId))),
+  ]);
   return {
     receiving,
+    provider: providers[system.payouts.name === "stripe" ? "stripe" : "sandbox"],
     ending: account?.status === "active" ? account.ending : null,
     delay: longDuration(payoutDelaySeconds, manner.locale),
     coming: { amount: coming, currency },
     owed: owed > 0 ? { amount: owed, currency } : null,
-    items: found.items.map((one, i) => ({
-      title: sold[i]?.terms.title ?? "",
-      payout: payoutView({ ...one, receiving }, now),
-    })),
+    items: found.items.flatMap((one, i) =>
+      sold[i]
+        ? [{
+          ...saleOf(sold[i], at[i]),
+          payout: payoutView({ ...one, receiving }, now),
+        }]
+        : []
+    ),
     ...pageLinks("/account/payouts", found),
     manner,
+  };
+}
+
+/** What tells a sale from others; `concert`: as it is now, null for an order of an older version. */
+function saleOf(order: Order, concert: Concert | null) {
+  const { title, section, row, seat } = shownTerms(order.terms);
+  return {
+    ...{ title, section, row, seat },
+    at: whereaboutsOf(order, concert),
+    count: order.ticketIds.length,
+    soldAt: order.completedAt ?? order.updatedAt,
   };
 }
 

@@ -20,6 +20,8 @@ const samples: [name: string, sample: Sample][] = [
   ["by hand", { status: "sent", reason: "by_hand" }],
   ["reversing", { status: "reversing", reason: "refunded", recall: 4550 }],
   ["owed", { status: "owed", reason: "dispute_lost", owed: 4550 }],
+  ["owed, paid by hand", { status: "owed", reason: "refunded", owed: 4550, wasAsked: false }],
+  ["settled", { status: "settled", reason: "refunded" }],
   ["reversed", { status: "reversed", reason: "refunded", reversed: 4550 }],
   ["cancelled", { status: "cancelled", reason: "refunded" }],
 ];
@@ -37,6 +39,7 @@ export function PayoutSamples({ now, manner }: { now: number; manner: Manner }) 
     recall: 0,
     reversed: 0,
     owed: 0,
+    wasAsked: true,
     dueAt: now,
     isDue: false,
     sentAt: now,

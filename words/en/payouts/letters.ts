@@ -1,7 +1,6 @@
 /** Letters to sellers about their money. */
 export const payoutLetters = {
   actions: {
-    setUp: "Set up payouts",
     account: "Open your payouts",
     sale: "View the sale",
   },
@@ -10,6 +9,15 @@ export const payoutLetters = {
     subject: "Set up payouts to be paid: {concert}",
     title: "Set up payouts to get your money",
     text: "You sold {concert}. Your share of {amount} can be sent to you on {day}.",
+    /** Of an account that was there before. */
+    interrupted: {
+      subject: "Your payouts are interrupted: {concert}",
+      title: "Your payouts are interrupted",
+    },
+    again: {
+      subject: "Set up payouts again to be paid: {concert}",
+      title: "Set up payouts again to get your money",
+    },
     how:
       "For that, the payout provider has to know who you are and which bank account your money " +
       "goes to. You set it up once, for all your sales.",
@@ -54,8 +62,8 @@ export const payoutLetters = {
     subject: "Problem with a sale: {concert}",
     title: "There is a problem with your sale",
     dispute:
-      "The buyer's bank is disputing the payment. If it decides for the buyer, the {amount} " +
-      "that you were paid is taken back.",
+      "The buyer's bank is disputing the payment. If it decides for the buyer, you have to give " +
+      "back the {amount} that you got for this sale.",
   },
   takenBack: {
     subject: "Taken back: {concert}",
@@ -72,12 +80,19 @@ export const payoutLetters = {
       "back. So you owe {amount}.",
     dispute_lost: "The buyer's bank returned the money to the buyer after you were paid, and it " +
       "could not be taken back. So you owe {amount}.",
+    /** Nothing was in the account to be taken. */
+    owes: {
+      refunded: "The sale was refunded after you were paid. So you owe {amount}.",
+      dispute_lost:
+        "The buyer's bank returned the money to the buyer after you were paid. So you " +
+        "owe {amount}.",
+    },
     next: "It is kept from your next payouts. To pay it sooner, ask the people who run this site.",
   },
   repaid: {
     subject: "Settled: {concert}",
-    title: "What you owed is paid",
-    text: "You no longer owe anything for this sale.",
+    title: "You owe nothing for this sale any more",
+    text: "There is nothing left to pay back, and nothing is kept from your next payouts for it.",
   },
   lost: {
     subject: "No payout: {concert}",

@@ -12,6 +12,7 @@ export const payouts = {
     reversing: "Being taken back",
     owed: "You owe it",
     reversed: "Taken back",
+    settled: "Settled",
     cancelled: "Not paid",
   },
   /** As moderators see them. */
@@ -27,6 +28,7 @@ export const payouts = {
       reversing: "being taken back",
       owed: "to be paid back by the seller",
       reversed: "taken back",
+      settled: "nothing is owed any more",
       cancelled: "not paid",
     },
     why: {
@@ -45,7 +47,15 @@ export const payouts = {
   /** How it stands now. */
   now: {
     held: "We send you {amount} on {day}.",
-    unset: "We send you {amount} on {day}, once you have set up payouts.",
+    /** The same, by what the seller's account lacks. */
+    unset: {
+      none: "We send you {amount} on {day}, once you have set up payouts.",
+      pending: "We send you {amount} on {day}, once you have finished setting up payouts.",
+      restricted: "We send you {amount} on {day}, once the payout provider has what it needs " +
+        "from you: your payouts are interrupted.",
+      closed: "We send you {amount} on {day}, once you have set up payouts again: your account " +
+        "at the payout provider is closed.",
+    },
     due: "Your {amount} is due and is being sent now.",
     late: "Your {amount} is late: we could not send it yet, and keep trying. " +
       "The people who run this site know.",
@@ -62,8 +72,10 @@ export const payouts = {
     waiting: {
       none: "Your {amount} is waiting for you: set up payouts to get it.",
       pending: "Your {amount} is waiting for you: finish setting up payouts to get it.",
-      restricted: "Your {amount} is waiting: the payout provider needs something from you first.",
-      closed: "Your {amount} is waiting: your account at the payout provider is closed.",
+      restricted: "Your {amount} is waiting: your payouts are interrupted, because the payout " +
+        "provider needs something from you.",
+      closed: "Your {amount} is waiting: your account at the payout provider is closed. Set up " +
+        "payouts again to get it.",
     },
     sending: "{amount} is being sent to your account.",
     sent: "{amount} was sent to your account on {day}.",
@@ -84,17 +96,32 @@ export const payouts = {
         "The buyer's bank returned the money to the buyer after you were paid, and it " +
         "could not be taken back. You owe {amount}: it is kept from your next payouts.",
     },
+    /** There was nothing in their account to take: they were paid by hand, or it had paid a debt. */
+    owes: {
+      refunded: "This sale was refunded after you were paid. You owe {amount}: it is kept from " +
+        "your next payouts.",
+      dispute_lost: "The buyer's bank returned the money to the buyer after you were paid. You " +
+        "owe {amount}: it is kept from your next payouts.",
+    },
     reversed: {
       refunded: "This sale was refunded, so {amount} was taken back from you.",
       dispute_lost:
         "The buyer's bank returned the money to the buyer, so {amount} was taken back " +
         "from you.",
     },
-    /** Nothing was taken back from the account: they have paid, or it was written off. */
+    /** Nothing was taken back from the account: it is paid, given up, or theirs after all. */
     settled: {
+      other: "You owe nothing for this sale any more.",
       refunded: "This sale was refunded. You owe nothing for it any more.",
       dispute_lost:
         "The buyer's bank returned the money to the buyer. You owe nothing for it any more.",
+    },
+    /** A part was taken back from the account. */
+    settledRest: {
+      refunded: "This sale was refunded, so {amount} was taken back from you. You owe nothing " +
+        "for it any more.",
+      dispute_lost: "The buyer's bank returned the money to the buyer, so {amount} was taken " +
+        "back from you. You owe nothing for it any more.",
     },
     cancelled: {
       refunded: "This sale was refunded, so nothing is paid out for it.",
@@ -129,13 +156,18 @@ export const payouts = {
       dispute_lost: "The buyer's bank decided for the buyer, so we began to take {amount} back.",
     },
     reversed: "{amount} was taken back from your account.",
-    owed: "{amount} could not be taken back, so you owe it.",
-    repaid: "What you owed for this sale is paid.",
+    owed: {
+      refunded: "The sale was refunded after you were paid, so you owe {amount}.",
+      dispute_lost:
+        "The buyer's bank decided for the buyer after you were paid, so you owe {amount}.",
+    },
+    notBack: "{amount} could not be taken back, so you owe it.",
+    repaid: "You owe nothing for this sale any more.",
     cancelled: {
       refunded: "The sale was refunded before anything was paid out.",
       dispute_lost: "The buyer's bank decided for the buyer before anything was paid out.",
     },
-    renewed: "The buyer's bank decided for you after all: you get {amount} again.",
+    renewed: "The buyer's bank decided for you after all: {amount} is yours again.",
   },
   /** What comes next. */
   ahead: "{amount} is due to be paid out.",
@@ -161,7 +193,8 @@ export const payouts = {
       },
       restricted: {
         title: "Payouts are interrupted",
-        text: "The payout provider needs something from you. Until then your money waits here.",
+        text: "The payout provider takes no money for you, because it needs something from you: " +
+          "its page says what. Until it has that, your money waits here.",
       },
       closed: {
         title: "Your account at the payout provider is closed",
@@ -175,19 +208,36 @@ export const payouts = {
       restricted: "See what is needed",
       closed: "Set up payouts again",
     },
+    /** On to the provider's page, while payouts are interrupted. */
+    goOn: "Continue at {provider}",
+    providers: { stripe: "Stripe", sandbox: "the payout provider" },
     coming: "Still to come",
     owed: "You owe",
     owedText: "Buyers got their money back after you had been paid. We keep this from your next " +
       "payouts, the oldest debt first.",
     list: "Your sales",
+    soldAt: "Sold on {time}",
     pages: "Pages of your payouts",
     none: "What you sell appears here, with what you get for it and when.",
   },
-  /** Asks for an account, after the first sale. */
+  /** After a sale, by what the seller's account lacks. */
   ask: {
-    title: "Set up payouts to get your money",
-    text:
-      "You have sold something. Tell the payout provider where your money goes: you do it once.",
-    restricted: "The payout provider needs something from you before your money can be sent.",
+    none: {
+      title: "Set up payouts to get your money",
+      text:
+        "You have sold something. Tell the payout provider where your money goes: you do it once.",
+    },
+    pending: {
+      title: "Finish setting up payouts to get your money",
+      text: "The payout provider still needs something from you before your money can be sent.",
+    },
+    restricted: {
+      title: "Your payouts are interrupted",
+      text: "The payout provider needs something from you before your money can be sent.",
+    },
+    closed: {
+      title: "Set up payouts again to get your money",
+      text: "Your account at the payout provider is closed, so your money cannot be sent.",
+    },
   },
 } as const;

@@ -3,7 +3,6 @@ import type { Words } from "../../en/mod.ts";
 
 export const payoutLetters: Words["payoutLetters"] = {
   actions: {
-    setUp: "Configurer les versements",
     account: "Voir vos versements",
     sale: "Voir la vente",
   },
@@ -11,6 +10,14 @@ export const payoutLetters: Words["payoutLetters"] = {
     subject: "Configurez vos versements pour être payé : {concert}",
     title: "Configurez vos versements pour recevoir votre argent",
     text: "Vous avez vendu {concert}. Votre part de {amount} peut vous être envoyée le {day}.",
+    interrupted: {
+      subject: "Vos versements sont interrompus : {concert}",
+      title: "Vos versements sont interrompus",
+    },
+    again: {
+      subject: "Configurez à nouveau vos versements pour être payé : {concert}",
+      title: "Configurez à nouveau vos versements pour recevoir votre argent",
+    },
     how: "Pour cela, le prestataire de versements doit savoir qui vous êtes et sur quel compte " +
       "bancaire envoyer votre argent. Une seule fois suffit pour toutes vos ventes.",
   },
@@ -56,8 +63,9 @@ export const payoutLetters: Words["payoutLetters"] = {
   questioned: {
     subject: "Problème avec une vente : {concert}",
     title: "Il y a un problème avec votre vente",
-    dispute: "L'acheteur conteste le paiement par sa banque. Si elle lui donne raison, nous " +
-      "reprendrons ce qui vous a été versé : {amount}.",
+    dispute:
+      "L'acheteur conteste le paiement par sa banque. Si elle lui donne raison, vous devrez " +
+      "rendre ce que vous avez reçu pour cette vente : {amount}.",
   },
   takenBack: {
     subject: "Repris : {concert}",
@@ -75,14 +83,21 @@ export const payoutLetters: Words["payoutLetters"] = {
       "repris. Vous devez donc {amount}.",
     dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et " +
       "il n'a pas pu être repris. Vous devez donc {amount}.",
+    owes: {
+      refunded: "La vente a été remboursée après votre versement. Vous devez donc {amount}.",
+      dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement. Vous " +
+        "devez donc {amount}.",
+    },
     next:
       "Cette somme est retenue sur vos prochains versements. Pour la payer plus tôt, contactez " +
       "les exploitants du site.",
   },
   repaid: {
-    subject: "Réglé : {concert}",
-    title: "Ce que vous deviez est réglé",
-    text: "Vous ne devez plus rien pour cette vente.",
+    subject: "Soldé : {concert}",
+    title: "Vous ne devez plus rien pour cette vente",
+    text:
+      "Il ne reste rien à rendre, et rien n'est plus retenu sur vos prochains versements pour " +
+      "elle.",
   },
   lost: {
     subject: "Pas de versement : {concert}",

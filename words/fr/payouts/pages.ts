@@ -13,6 +13,7 @@ export const payouts: Words["payouts"] = {
     reversing: "En cours de reprise",
     owed: "À rendre",
     reversed: "Repris",
+    settled: "Soldé",
     cancelled: "Non versé",
   },
   toOthers: {
@@ -27,6 +28,7 @@ export const payouts: Words["payouts"] = {
       reversing: "en cours de reprise",
       owed: "à rendre par le vendeur",
       reversed: "repris",
+      settled: "plus rien n'est dû",
       cancelled: "non versé",
     },
     why: {
@@ -44,7 +46,15 @@ export const payouts: Words["payouts"] = {
   },
   now: {
     held: "Nous vous enverrons {amount} le {day}.",
-    unset: "Nous vous enverrons {amount} le {day}, une fois vos versements configurés.",
+    unset: {
+      none: "Nous vous enverrons {amount} le {day}, une fois vos versements configurés.",
+      pending: "Nous vous enverrons {amount} le {day}, une fois la configuration de vos " +
+        "versements terminée.",
+      restricted: "Nous vous enverrons {amount} le {day}, une fois que le prestataire de " +
+        "versements aura ce dont il a besoin : vos versements sont interrompus.",
+      closed: "Nous vous enverrons {amount} le {day}, une fois vos versements configurés à " +
+        "nouveau : votre compte chez le prestataire de versements est fermé.",
+    },
     due: "Votre part de {amount} est due et vous est envoyée en ce moment.",
     late: "Votre part de {amount} a du retard : nous n'avons pas encore pu l'envoyer, et nous " +
       "réessayons. " +
@@ -68,9 +78,11 @@ export const payouts: Words["payouts"] = {
       none: "Votre part de {amount} vous attend : configurez vos versements pour la recevoir.",
       pending: "Votre part de {amount} vous attend : terminez la configuration de vos versements.",
       restricted:
-        "Votre part de {amount} attend : le prestataire de versements a d'abord besoin de vous.",
+        "Votre part de {amount} attend : vos versements sont interrompus, car le prestataire de " +
+        "versements a besoin de vous.",
       closed:
-        "Votre part de {amount} attend : votre compte chez le prestataire de versements est fermé.",
+        "Votre part de {amount} attend : votre compte chez le prestataire de versements est fermé. " +
+        "Configurez à nouveau vos versements pour la recevoir.",
     },
     sending: "L'envoi de {amount} sur votre compte est en cours.",
     sent: "Nous avons envoyé {amount} sur votre compte le {day}.",
@@ -90,14 +102,27 @@ export const payouts: Words["payouts"] = {
       dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et " +
         "il n'a pas pu être repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
     },
+    owes: {
+      refunded: "Cette vente a été remboursée après votre versement. Vous devez {amount} : cette " +
+        "somme est retenue sur vos prochains versements.",
+      dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement. Vous " +
+        "devez {amount} : cette somme est retenue sur vos prochains versements.",
+    },
     reversed: {
       refunded: "Cette vente a été remboursée : nous avons repris {amount}.",
       dispute_lost: "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount}.",
     },
     settled: {
+      other: "Vous ne devez plus rien pour cette vente.",
       refunded: "Cette vente a été remboursée. Vous ne devez plus rien pour elle.",
       dispute_lost:
         "La banque de l'acheteur lui a rendu l'argent. Vous ne devez plus rien pour cette vente.",
+    },
+    settledRest: {
+      refunded: "Cette vente a été remboursée : nous avons repris {amount}. Vous ne devez plus " +
+        "rien pour elle.",
+      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount}. " +
+        "Vous ne devez plus rien pour cette vente.",
     },
     cancelled: {
       refunded: "Cette vente a été remboursée : rien n'est versé.",
@@ -131,13 +156,18 @@ export const payouts: Words["payouts"] = {
       dispute_lost: "La banque a donné raison à l'acheteur : la reprise de {amount} a commencé.",
     },
     reversed: "Nous avons repris {amount} sur votre compte.",
-    owed: "Nous n'avons pas pu reprendre {amount} : vous devez cette somme.",
-    repaid: "Ce que vous deviez pour cette vente est réglé.",
+    owed: {
+      refunded: "La vente a été remboursée après votre versement : vous devez {amount}.",
+      dispute_lost:
+        "La banque a donné raison à l'acheteur après votre versement : vous devez {amount}.",
+    },
+    notBack: "Nous n'avons pas pu reprendre {amount} : vous devez cette somme.",
+    repaid: "Vous ne devez plus rien pour cette vente.",
     cancelled: {
       refunded: "La vente a été remboursée avant tout versement.",
       dispute_lost: "La banque a donné raison à l'acheteur avant tout versement.",
     },
-    renewed: "La banque a finalement tranché en votre faveur : vous recevrez à nouveau {amount}.",
+    renewed: "La banque a finalement tranché en votre faveur : la somme de {amount} vous revient.",
   },
   ahead: "Le versement de {amount} est dû.",
   account: {
@@ -162,7 +192,9 @@ export const payouts: Words["payouts"] = {
       },
       restricted: {
         title: "Vos versements sont interrompus",
-        text: "Le prestataire de versements a besoin de vous. D'ici là, votre argent attend ici.",
+        text:
+          "Le prestataire de versements n'accepte plus d'argent pour vous tant qu'il lui manque " +
+          "quelque chose : sa page dit quoi. D'ici là, votre argent attend ici.",
       },
       closed: {
         title: "Votre compte chez le prestataire de versements est fermé",
@@ -176,18 +208,36 @@ export const payouts: Words["payouts"] = {
       restricted: "Voir ce qui manque",
       closed: "Configurer à nouveau",
     },
+    goOn: "Continuer chez {provider}",
+    providers: { stripe: "Stripe", sandbox: "le prestataire" },
     coming: "Encore à venir",
     owed: "Vous devez",
     owedText: "Des acheteurs ont récupéré leur argent après votre versement. Cette somme est " +
       "retenue sur vos prochains versements, la plus ancienne dette d'abord.",
     list: "Vos ventes",
+    soldAt: "Vendu le {time}",
     pages: "Pages de vos versements",
     none: "Ce que vous vendez apparaît ici, avec ce que vous recevrez et quand.",
   },
   ask: {
-    title: "Configurez vos versements pour recevoir votre argent",
-    text: "Vous avez vendu quelque chose. Indiquez au prestataire de versements où envoyer votre " +
-      "argent : une seule fois suffit.",
-    restricted: "Le prestataire de versements a besoin de vous avant d'envoyer votre argent.",
+    none: {
+      title: "Configurez vos versements pour recevoir votre argent",
+      text:
+        "Vous avez vendu quelque chose. Indiquez au prestataire de versements où envoyer votre " +
+        "argent : une seule fois suffit.",
+    },
+    pending: {
+      title: "Terminez la configuration de vos versements pour recevoir votre argent",
+      text: "Le prestataire de versements a encore besoin de vous avant l'envoi de votre argent.",
+    },
+    restricted: {
+      title: "Vos versements sont interrompus",
+      text: "Le prestataire de versements a besoin de vous avant l'envoi de votre argent.",
+    },
+    closed: {
+      title: "Configurez à nouveau vos versements pour recevoir votre argent",
+      text: "Votre compte chez le prestataire de versements est fermé : votre argent ne peut pas " +
+        "être envoyé.",
+    },
   },
 };
