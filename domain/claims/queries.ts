@@ -4,7 +4,7 @@ import { mayReview } from "../moderation/may.ts";
 import { type Order, orders } from "../orders/order.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { type Claim, claims, isUndecided } from "./claim.ts";
+import { type Claim, claims } from "./claim.ts";
 
 interface Asked {
   cursor?: string;
@@ -93,11 +93,14 @@ function recordOf(found: readonly Claim[]): ClaimRecord {
   return record;
 }
 
-/** The ids of those orders whose claims nobody has decided. */
+/** Those of these orders whose claims nobody has decided, and whether the seller has answered. */
 export async function undecidedOf(
   store: Pick<Services["store"], "getMany">,
   orderIds: string[],
-): Promise<Set<string>> {
+): Promise<Map<string, "open" | "answered">> {
   const found = await store.getMany(claims, orderIds);
-  return new Set(found.flatMap((claim) => claim && isUndecided(claim) ? [claim.id] : []));
+  return new Map(found.flatMap((claim) => {
+    const { id, status } = claim ?? {};
+    return id && (status === "open" || status === "answered") ? [[id, status] as const] : [];
+  }));
 }

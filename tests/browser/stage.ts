@@ -1,4 +1,4 @@
-/** The built app behind a real server, on the real clock, for browsers. */
+/** The built app behind a real server, usually on the real clock, for browsers. */
 import { type App, startApp } from "../http/app.ts";
 
 export interface Stage {
@@ -11,16 +11,20 @@ export interface Stage {
 
 type Env = Record<string, string>;
 
-/** `env`: environment variables of the app, or a function that makes them from its address. */
+/**
+ * `env`: environment variables of the app, or a function that makes them from its address. `realTime`: false for an
+ * app whose clock the test moves.
+ */
 export async function openStage(
   env: Env | ((origin: string) => Promise<Env>) = {},
+  { realTime = true } = {},
 ): Promise<Stage> {
   // The port must be known before the app starts, since it is part of the origin.
   const port = freePort();
   const origin = `http://localhost:${port}`;
   const more = typeof env === "function" ? await env(origin) : env;
   const app = await startApp({
-    realTime: true,
+    realTime,
     env: { ...more, PORT: String(port), ORIGIN: origin },
   });
   const server = Deno.serve({ port, hostname: "localhost", onListen() {} }, app.handler);

@@ -74,7 +74,7 @@ test("before buying, and on the order, the page says exactly what is covered and
   assert(!(await html(alice.get(`/orders/${orderId}/claim`))).includes("<textarea"));
   app.clock.forward(172_800);
   const after = await html(bob.get(`/orders/${orderId}/claim`));
-  assertStringIncludes(after, "The time for this has passed");
+  assertStringIncludes(after, "so nothing can be claimed any more");
   assert(!after.includes("<textarea"));
   await html(
     app.visitor().get(`/orders/${orderId}/claim`).then(async (res) => {
@@ -98,6 +98,17 @@ test("a buyer claims with pictures, the seller answers, a moderator decides, and
   assertStringIncludes(await html(bob.get(`/orders/${orderId}`)), "View your claim");
   assertStringIncludes(await html(alice.get("/sales")), `href="${at}"`);
 
+  assertStringIncludes(own, "Your claim");
+  assertStringIncludes(own, "What you reported");
+  assertStringIncludes(own, "I was not let in");
+  for (
+    const [page, label] of [[`/orders/${orderId}`, "Answer the claim"], [
+      "/sales",
+      "Answer the claim",
+    ]]
+  ) {
+    assertStringIncludes(textOf(await html(alice.get(page))), label);
+  }
   const hers = await html(alice.get(at));
   assertStringIncludes(hers, "Waiting for your answer");
   assertStringIncludes(hers, "Your €45.50 is on hold");
@@ -106,6 +117,8 @@ test("a buyer claims with pictures, the seller answers, a moderator decides, and
   await seeOther(alice.post(`${at}/answer`, { text: "I sold it once." }), at);
   assertStringIncludes(await html(bob.get(at)), "I sold it once.");
   await html(alice.post(`${at}/answer`, { text: "Again" }), 409);
+  assertStringIncludes(textOf(await html(alice.get("/sales"))), "View the claim");
+  assertStringIncludes(await html(mona.get(`/orders/${orderId}`)), "Decide about the claim");
 
   await seeOther(mona.get(at), `/moderation/claims/${orderId}`);
   assertStringIncludes(await html(mona.get("/moderation/claims")), `/moderation/claims/${orderId}`);
@@ -121,6 +134,7 @@ test("a buyer claims with pictures, the seller answers, a moderator decides, and
   await app.system.workers.relay.idle();
   assertStringIncludes(await html(bob.get(at)), "€45.50 was refunded to you.");
   assertStringIncludes(await html(mona.get("/moderation/claims/decided")), orderId);
+  assert(!(await html(mona.get(`/orders/${orderId}`))).includes("Decide about the claim"));
   assert(!(await html(mona.get("/moderation/claims"))).includes(orderId));
   const [toBob, toAlice] = [await subjects(bob), await subjects(alice)];
   const having = (rows: string[], subject: string) =>
@@ -141,7 +155,7 @@ test("a buyer claims with pictures, the seller answers, a moderator decides, and
 });
 
 test("where there is no claim, the seller reads about their own sale and money, and nothing of the buyer's", async () => {
-  const { alice, orderId, begin } = await sale();
+  const { alice, bob, orderId, begin } = await sale();
   const at = `/orders/${orderId}/claim`;
   const before = textOf(await html(alice.get(at)));
   assertStringIncludes(before, "No claim about your sale");
@@ -153,6 +167,9 @@ test("where there is no claim, the seller reads about their own sale and money, 
   app.clock.forward(172_800);
   const over = textOf(await html(alice.get(at)));
   assertStringIncludes(over, "and did not");
+  const his = textOf(await html(bob.get(at)));
+  assertStringIncludes(his, "so nothing can be claimed any more");
+  assert(!his.includes("tell us here"), his);
   for (const page of [before, over]) {
     assert(!/you get back|tell us|if this ticket|come back here/i.test(page), page);
   }
@@ -166,7 +183,10 @@ test("the history of the order tells both sides of the claim, each as what they 
   await seeOther(send(bob, at, CLAIM), at);
   const ahead = await ofOrder(alice);
   assertStringIncludes(ahead, "Waiting for your answer");
-  assertStringIncludes(ahead, "a moderator can decide for the buyer without your answer.");
+  assertStringIncludes(
+    ahead,
+    "Then a moderator can decide for the buyer even without your answer.",
+  );
   await seeOther(alice.post(`${at}/answer`, { text: "I sold it once." }), at);
   await seeOther(bob.post(`${at}/withdrawal`), at);
   const told: [Person, string[]][] = [
@@ -236,10 +256,14 @@ test("a decision for the buyer waits for the seller, and the case says until whe
   begin();
   await seeOther(send(bob, `/orders/${orderId}/claim`, CLAIM), /claim$/);
   const path = `/moderation/claims/${orderId}`;
-  assertStringIncludes(await html(mona.get(path)), "A decision for the buyer needs");
+  assertStringIncludes(
+    await html(mona.get(path)),
+    "you can decide for the buyer only once the seller has answered",
+  );
   const uphold = () => mona.post(`${path}/verdict`, { outcome: "upheld", reason: "No answer" });
   assertStringIncludes(await html(uphold(), 409), "The seller still has time to answer");
   app.clock.at += ANSWER_MS;
+  assert(!(await html(mona.get(path))).includes("only once the seller has answered"));
   await seeOther(uphold(), path);
 });
 
@@ -264,7 +288,7 @@ test("the evidence is one file that needs nothing else, downloaded by moderators
   }
   assertStringIncludes(file, "Your ticket for");
   assertMatch(file, /\d\d:\d\d, to the buyer, [^<]*bob[^<]*@/);
-  assertStringIncludes(file, "Sold: ");
+  assertStringIncludes(file, "The buyer has a problem: The Night Owls");
   assert(!file.includes(alice.email), "the seller's address is nobody's business");
   assertMatch(file, /: the buyer first opened the barcode on [-\d :]+, on the order's page\./);
   assertMatch(file, /: made\. Number \w+, at the test payments of this site: /);

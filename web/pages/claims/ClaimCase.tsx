@@ -1,8 +1,9 @@
 /** One claim for moderators: both sides, where the money is, the decision, and the evidence for a bank. */
-import { StatusBadge, Title } from "../../parts/Bits.tsx";
+import { StatusBadge, Title, When } from "../../parts/Bits.tsx";
 import { Field, FormProblem, Select } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { limitOf } from "../../parts/Limit.tsx";
+import { Where } from "../../parts/UserText.tsx";
 import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import { type Amount, momentTime, moneyText } from "#words/format.ts";
@@ -28,6 +29,11 @@ type EarlierClaims = Record<"undecided" | "upheld" | "rejected" | "withdrawn" | 
 export interface ClaimCaseView {
   sides: SidesView;
   title: string;
+  /** When and where the concert takes place now: epoch ms, IANA time zone. */
+  startsAt: number;
+  timeZone: string;
+  venue: string;
+  city: string;
   state: ClaimState;
   /** Nobody has decided for a week. */
   overdue: boolean;
@@ -58,6 +64,11 @@ export function ClaimCase({ view }: { view: ClaimCaseView }) {
     <div class="narrow">
       <Title text={title} words={words} />
       <h1 class="break">{title}</h1>
+      <p class="quiet">
+        <When at={view.startsAt} timeZone={view.timeZone} manner={manner} />
+        <br />
+        <Where at={view} words={words} />
+      </p>
       <p>
         <strong>{claims.states[view.state].title.moderator}</strong>
       </p>
@@ -70,7 +81,7 @@ export function ClaimCase({ view }: { view: ClaimCaseView }) {
         <a class="tap" href="/moderation/claims">{words.moderation.toQueue}</a>{" "}
         <a class="tap" href={`/orders/${sides.id}`}>{claims.case.order}</a>
       </p>
-      <Sides view={sides} manner={manner} />
+      <Sides view={sides} role="moderator" manner={manner} />
       <TheMoney view={view} />
       <Earlier view={view} />
       <section aria-labelledby="evidence">
@@ -131,7 +142,7 @@ function Earlier({ view: { earlier, counted, manner } }: { view: ClaimCaseView }
   );
 }
 
-function Decide({ view: { sides, upheldFrom, form, manner } }: { view: ClaimCaseView }) {
+function Decide({ view: { sides, state, upheldFrom, form, manner } }: { view: ClaimCaseView }) {
   const { words } = manner;
   const said = words.claims.case;
   const labels = { outcome: said.outcome, reason: words.moderation.reason };
@@ -139,7 +150,7 @@ function Decide({ view: { sides, upheldFrom, form, manner } }: { view: ClaimCase
   return (
     <section aria-labelledby="decide">
       <h2 id="decide">{said.decide}</h2>
-      {sides.answer === null && (
+      {state === "open" && (
         <p class="hint">{fill(said.early, { time: momentTime(upheldFrom, manner) })}</p>
       )}
       <form

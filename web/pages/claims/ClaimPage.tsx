@@ -63,8 +63,10 @@ export interface ClaimPageView {
 export function ClaimPage({ view }: { view: ClaimPageView }) {
   const { words } = view.manner;
   const { claims } = words;
-  const ofSale = view.sides === null ? claims.none.title : claims.ofSeller;
-  const title = view.role === "buyer" ? claims.title : ofSale;
+  const [without, having] = view.role === "buyer"
+    ? [claims.title, claims.ofBuyer]
+    : [claims.none.title, claims.ofSeller];
+  const title = view.sides === null ? without : having;
   return (
     <div class="narrow">
       <Title text={title} words={words} />
@@ -95,8 +97,15 @@ function NotClaimed({ view }: { view: ClaimPageView }) {
   const { claims, report } = view.manner.words;
   return (
     <>
-      {view.when !== "off" && view.when !== "back" && <Guarantee view={view} />}
-      {view.when === "open" ? <ClaimForm view={view} /> : <p>{claims.when[view.when]}</p>}
+      {(view.when === "early" || view.when === "open") && <Guarantee view={view} />}
+      {view.when === "open" ? <ClaimForm view={view} /> : (
+        <p>
+          <Filled
+            text={claims.when[view.when]}
+            gaps={{ until: <Moment at={view.window?.until ?? 0} manner={view.manner} /> }}
+          />
+        </p>
+      )}
       {view.when === "early" && (
         <p>
           <a class="tap" href={`/tickets/${view.ticketId}/report`}>{report.link}</a>
@@ -144,7 +153,7 @@ function TheClaim({ view, sides }: { view: ClaimPageView; sides: SidesView }) {
         {role === "buyer" && view.undecided && view.keeps && <p>{claims.waits}</p>}
         {view.payout && <p>{payoutLine(view.payout, manner)}</p>}
       </section>
-      <Sides view={sides} manner={manner} />
+      <Sides view={sides} role={role} manner={manner} />
       {role === "seller" && view.undecided && sides.answer === null && <AnswerForm view={view} />}
       {role === "buyer" && view.undecided && (
         <>

@@ -84,7 +84,7 @@ function Row({ item, manner }: { item: ClaimItem; manner: Manner }) {
         {" · "}
         {claims.states[item.state].title.moderator}
         {" · "}
-        <span class="quiet">{fill(claims.queue.since, { time: dayAndTime(item.at, manner) })}</span>
+        <span class="quiet">{fill(claims.queue.made, { time: dayAndTime(item.at, manner) })}</span>
       </p>
       {item.overdue && (
         <p class="small">

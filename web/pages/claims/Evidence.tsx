@@ -161,14 +161,14 @@ function TheClaim({ view: { claim, manner: { words } } }: { view: EvidenceView }
     <>
       <h2>{said.claim}</h2>
       <p>{fill(said.claimed, { kind: kindsOf[claim.kind], time: claim.at })}</p>
-      <h3>{sides.buyer}</h3>
+      <h3>{sides.buyer.moderator}</h3>
       <pre dir="auto">{claim.text}</pre>
       {claim.pictures.map((src, n) => (
         <p key={n}>
           <img src={src} alt={fill(picture, { n: n + 1 })} />
         </p>
       ))}
-      <h3>{sides.seller}</h3>
+      <h3>{sides.seller.moderator}</h3>
       {claim.answer
         ? (
           <>

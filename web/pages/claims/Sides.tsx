@@ -16,15 +16,24 @@ export interface SidesView {
   pictures: string[];
 }
 
-export function Sides({ view, manner }: { view: SidesView; manner: Manner }) {
+export function Sides(
+  { view, role, manner }: {
+    view: SidesView;
+    /** Of the reader. */
+    role: "buyer" | "seller" | "moderator";
+    manner: Manner;
+  },
+) {
   const { claims } = manner.words;
   const { sides } = claims;
+  // The form for it follows.
+  const asked = role === "seller" && view.undecided && view.answer === null;
   return (
     <div class="sides">
       <section aria-labelledby="side-buyer">
-        <h2 id="side-buyer">{sides.buyer}</h2>
+        <h2 id="side-buyer">{sides.buyer[role]}</h2>
         <p>
-          <strong>{claims.kindsOf[view.kind]}</strong>{" "}
+          <strong>{(role === "buyer" ? claims.kinds : claims.kindsOf)[view.kind]}</strong>{" "}
           <span class="quiet small">{dayAndTime(view.at, manner)}</span>
         </p>
         <p class="pre break" dir="auto">{view.text}</p>
@@ -43,12 +52,14 @@ export function Sides({ view, manner }: { view: SidesView; manner: Manner }) {
           </ul>
         )}
       </section>
-      <section aria-labelledby="side-seller">
-        <h2 id="side-seller">{sides.seller}</h2>
-        {view.answer !== null
-          ? <p class="pre break" dir="auto">{view.answer}</p>
-          : <p class="quiet">{view.undecided ? sides.none : sides.silent}</p>}
-      </section>
+      {!asked && (
+        <section aria-labelledby="side-seller">
+          <h2 id="side-seller">{sides.seller[role]}</h2>
+          {view.answer !== null
+            ? <p class="pre break" dir="auto">{view.answer}</p>
+            : <p class="quiet">{(view.undecided ? sides.none : sides.silent)[role]}</p>}
+        </section>
+      )}
       {view.reason !== null && (
         <section aria-labelledby="side-reason">
           <h2 id="side-reason">{sides.reason}</h2>

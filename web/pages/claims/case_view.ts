@@ -42,6 +42,7 @@ export async function claimCaseView(
   return {
     sides: sidesView(claim, now),
     title: order.terms.title,
+    ...around.whereabouts,
     state: claimState(around, now),
     overdue: isOverdue(claim, now),
     isOwn: order.buyerId === moderatorId || order.sellerId === moderatorId,

@@ -92,11 +92,13 @@ export function OrderPage({ view }: { view: OrderPageView }) {
 /** What became of the buyer's claim, and the way to it. */
 function ClaimNote({ view, claim }: { view: OrderPageView; claim: ClaimNoteView }) {
   const { claims } = view.manner.words;
-  const label = { buyer: "claim", seller: "sale", moderator: "decide" } as const;
+  const undecided = claim.ended === null && claim.state !== "disputed";
+  const waits = view.role === "seller" && undecided && claim.answeredAt === null;
+  const label = waits ? "answer" : view.role === "moderator" && undecided ? "decide" : view.role;
   return (
     <p>
       <strong>{claims.states[claim.state].title[view.role]}</strong>{" "}
-      <a class="tap" href={`/orders/${view.id}/claim`}>{claims.links[label[view.role]]}</a>
+      <a class="tap" href={`/orders/${view.id}/claim`}>{claims.links[label]}</a>
     </p>
   );
 }

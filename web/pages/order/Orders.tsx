@@ -88,9 +88,9 @@ export interface SaleItem {
   sold: number;
   /**
    * The orders of their buyers, and what the seller gets for each; null: not known yet.
-   * `claimed`: the buyer claims that they were not let in, and nobody has decided.
+   * `claimed`: the buyer claims that they were not let in, and nobody has decided; open: nor has the seller answered.
    */
-  orders: { id: string; payout: PayoutView | null; claimed: boolean }[];
+  orders: { id: string; payout: PayoutView | null; claimed: "open" | "answered" | null }[];
 }
 
 export interface SalesView extends Paged<SaleItem> {
@@ -182,7 +182,9 @@ function SaleRow(
             {orders.length === 1 ? words.sales.seeSale : fill(words.sales.seeSaleOf, { n: i + 1 })}
           </a>
           {claimed && (
-            <a class="tap above" href={`/orders/${id}/claim`}>{words.claims.links.sale}</a>
+            <a class="tap above" href={`/orders/${id}/claim`}>
+              {words.claims.links[claimed === "open" ? "answer" : "seller"]}
+            </a>
           )}
         </div>
       ))}

@@ -23,7 +23,7 @@ export function layoutFor(codes: CodeView[]): string {
   return `ticket-delivered${wide ? " ticket-low" : ""}${several}`;
 }
 
-type View = Pick<OrderPageView, "id" | "codes" | "terms" | "manner">;
+type View = Pick<OrderPageView, "id" | "codes" | "terms" | "claim" | "manner">;
 
 export function TheTicket({ view }: { view: View }) {
   const { codes, manner: { words, locale } } = view;
@@ -38,11 +38,13 @@ export function TheTicket({ view }: { view: View }) {
       <p class="actions">
         <a class="button" href={`/orders/${view.id}/calendar.ics`} download>{calendar}</a>
       </p>
-      <p class="small hint-screen">
-        <a class="tap" href={`/orders/${view.id}/claim`}>
-          {formFor(problem, count, locale)}
-        </a>
-      </p>
+      {view.claim === null && (
+        <p class="small hint-screen">
+          <a class="tap" href={`/orders/${view.id}/claim`}>
+            {formFor(problem, count, locale)}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

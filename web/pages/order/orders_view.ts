@@ -67,7 +67,7 @@ export async function salesView(
         orders: ordersOf(tickets).map((id) => ({
           id,
           payout: payoutOf(id),
-          claimed: claimed.has(id),
+          claimed: claimed.get(id) ?? null,
         })),
       };
     }),

@@ -1,6 +1,8 @@
 /** Claims of buyers who were not let in: the guarantee, the pages of both sides, and the moderators' cases. */
 export const claims = {
   title: "Report a problem",
+  /** Once there is one. */
+  ofBuyer: "Your claim",
   ofSeller: "A claim about your sale",
   /** What the seller reads where there is no claim, by `when`. */
   none: {
@@ -36,7 +38,7 @@ export const claims = {
   },
   when: {
     early: "The concert has not begun yet. Come back here if something goes wrong.",
-    over: "The time for this has passed, so nothing can be claimed any more.",
+    over: "Problems could be reported until {until}, so nothing can be claimed any more.",
     off: "The concert was cancelled: you get all of your money back without a claim.",
     back: "You have all of your money back, or are about to get it. There is nothing to claim.",
   },
@@ -72,12 +74,29 @@ export const claims = {
     hint: "The buyer and a moderator will read this. You can answer once.",
     send: "Send answer",
   },
+  /** By who reads it. */
   sides: {
-    buyer: "The buyer says",
-    seller: "The seller says",
+    buyer: {
+      buyer: "What you reported",
+      seller: "The buyer says",
+      moderator: "The buyer says",
+    },
+    seller: {
+      buyer: "The seller says",
+      seller: "Your answer",
+      moderator: "The seller says",
+    },
     reason: "The moderator's reason",
-    none: "The seller has not answered yet.",
-    silent: "The seller did not answer.",
+    none: {
+      buyer: "The seller has not answered yet.",
+      seller: "You have not answered yet.",
+      moderator: "The seller has not answered yet.",
+    },
+    silent: {
+      buyer: "The seller did not answer.",
+      seller: "You did not answer.",
+      moderator: "The seller did not answer.",
+    },
   },
   waits: "The seller's money waits for the decision.",
   /** What became of it. Beside it each side reads what happens to their money. */
@@ -168,8 +187,10 @@ export const claims = {
   },
   /** Links on the pages of the order. */
   links: {
-    claim: "View your claim",
-    sale: "View the claim",
+    buyer: "View your claim",
+    seller: "View the claim",
+    answer: "Answer the claim",
+    moderator: "View the claim",
     decide: "Decide about the claim",
   },
   queue: {
@@ -179,7 +200,7 @@ export const claims = {
     lists: "Lists of claims",
     pages: "Pages of claims",
     none: { title: "No claims", text: "Claims of buyers who were not let in appear here." },
-    since: "Since {time}",
+    made: "Made {time}",
     overdue: "Overdue: nobody has decided for a week",
   },
   case: {
@@ -224,7 +245,9 @@ export const claims = {
     },
     reasonHint: "The buyer and the seller will read this.",
     decide: "Decide",
-    early: "A decision for the buyer needs the seller's answer, or {time}.",
+    early:
+      "Until {time}, you can decide for the buyer only once the seller has answered. For the " +
+      "seller you can decide at any time.",
   },
   evidence: {
     title: "Evidence for order {order}",

@@ -114,9 +114,9 @@ export const timeline = {
       moderator: "The seller answered the claim.",
     },
     answerDue: {
-      buyer: "From now on, a moderator can decide for you even if the seller has not answered.",
-      seller: "From now on, a moderator can decide for the buyer without your answer.",
-      moderator: "From now on, the claim can be upheld without the seller's answer.",
+      buyer: "Then a moderator can decide for you even without the seller's answer.",
+      seller: "Then a moderator can decide for the buyer even without your answer.",
+      moderator: "Then the claim can be upheld even without the seller's answer.",
     },
     upheld: {
       buyer: "A moderator decided your claim for you.",

@@ -3,6 +3,7 @@ import type { Words } from "../../en/mod.ts";
 
 export const claims: Words["claims"] = {
   title: "Signaler un problème",
+  ofBuyer: "Votre réclamation",
   ofSeller: "Une réclamation sur votre vente",
   none: {
     title: "Aucune réclamation sur votre vente",
@@ -35,7 +36,7 @@ export const claims: Words["claims"] = {
   },
   when: {
     early: "Le concert n'a pas encore commencé. Revenez ici si quelque chose se passe mal.",
-    over: "Le délai est passé : il n'est plus possible de réclamer.",
+    over: "Un problème pouvait être signalé jusqu'au {until} : il n'est plus possible de réclamer.",
     off: "Le concert a été annulé : tout votre argent vous est rendu sans réclamation.",
     back: "Tout votre argent vous a été rendu, ou va l'être. Il n'y a rien à réclamer.",
   },
@@ -71,11 +72,27 @@ export const claims: Words["claims"] = {
     send: "Envoyer la réponse",
   },
   sides: {
-    buyer: "L'acheteur dit",
-    seller: "Le vendeur dit",
+    buyer: {
+      buyer: "Ce que vous avez signalé",
+      seller: "L'acheteur dit",
+      moderator: "L'acheteur dit",
+    },
+    seller: {
+      buyer: "Le vendeur dit",
+      seller: "Votre réponse",
+      moderator: "Le vendeur dit",
+    },
     reason: "Le motif de la modération",
-    none: "Le vendeur n'a pas encore répondu.",
-    silent: "Le vendeur n'a pas répondu.",
+    none: {
+      buyer: "Le vendeur n'a pas encore répondu.",
+      seller: "Vous n'avez pas encore répondu.",
+      moderator: "Le vendeur n'a pas encore répondu.",
+    },
+    silent: {
+      buyer: "Le vendeur n'a pas répondu.",
+      seller: "Vous n'avez pas répondu.",
+      moderator: "Le vendeur n'a pas répondu.",
+    },
   },
   waits: "L'argent du vendeur attend la décision.",
   states: {
@@ -167,8 +184,10 @@ export const claims: Words["claims"] = {
     },
   },
   links: {
-    claim: "Voir votre réclamation",
-    sale: "Voir la réclamation",
+    buyer: "Voir votre réclamation",
+    seller: "Voir la réclamation",
+    answer: "Répondre à la réclamation",
+    moderator: "Voir la réclamation",
     decide: "Décider de la réclamation",
   },
   queue: {
@@ -181,7 +200,7 @@ export const claims: Words["claims"] = {
       title: "Aucune réclamation",
       text: "Les réclamations des acheteurs refusés à l'entrée s'affichent ici.",
     },
-    since: "Depuis le {time}",
+    made: "Faite le {time}",
     overdue: "En retard : sans décision depuis une semaine",
   },
   case: {
@@ -229,7 +248,8 @@ export const claims: Words["claims"] = {
     reasonHint: "L'acheteur et le vendeur liront ce motif.",
     decide: "Décider",
     early:
-      "Une décision en faveur de l'acheteur demande la réponse du vendeur, ou d'attendre : {time}.",
+      "Jusqu'au {time}, vous ne pouvez décider en faveur de l'acheteur qu'après la réponse du " +
+      "vendeur. En faveur du vendeur, vous pouvez décider à tout moment.",
   },
   evidence: {
     title: "Preuves pour la commande {order}",

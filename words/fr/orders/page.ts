@@ -114,9 +114,9 @@ export const timeline: Words["timeline"] = {
       moderator: "Le vendeur a répondu à la réclamation.",
     },
     answerDue: {
-      buyer: "Dès lors, la modération peut décider en votre faveur même sans réponse du vendeur.",
-      seller: "Dès lors, la modération peut décider en faveur de l'acheteur sans votre réponse.",
-      moderator: "Dès lors, la réclamation peut être acceptée sans réponse du vendeur.",
+      buyer: "La modération peut alors décider en votre faveur, même sans réponse du vendeur.",
+      seller: "La modération peut alors décider en faveur de l'acheteur, même sans votre réponse.",
+      moderator: "La réclamation peut alors être acceptée, même sans réponse du vendeur.",
     },
     upheld: {
       buyer: "La modération a tranché votre réclamation en votre faveur.",
