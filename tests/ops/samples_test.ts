@@ -79,5 +79,5 @@ Deno.test("every sampled entity has a sample of each shape that it ever had", as
       assert(shapes.has(shape), `${name}, shape ${shape}: run deno task samples`);
     }
   }
-  assert(sampled >= 9, `only ${sampled} entities are sampled`);
+  assert(sampled >= 25, `only ${sampled} entities are sampled`);
 });

@@ -2,14 +2,31 @@
  * Writes tests/samples/<date and time>.ndjson: an export of a small exchange with values of all kinds, as
  * the current version stores them. Run it before an entity's shape changes; never edit older files.
  */
+import { answerClaim, openClaim } from "#domain/claims/commands.ts";
+import { addPicture } from "#domain/claims/picture_commands.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { rejectTicket } from "#domain/moderation/commands.ts";
 import { exportLines } from "#domain/ops/backup.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
+import { orders } from "#domain/orders/order.ts";
+import { reconciliations } from "#domain/payments/last_reconciliation.ts";
+import { noteDebt } from "#domain/payouts/debts_by_operators.ts";
 import { argumentsOf } from "#app/arguments.ts";
-import { startApp } from "../http/app.ts";
-import { buy, json, list, openCheckout, reserve, seeOther, signUp } from "../http/cast.ts";
+import { pngWith } from "../claims/pictures.ts";
+import { must } from "../exchange.ts";
+import { type App, startApp } from "../http/app.ts";
+import {
+  buy,
+  html,
+  json,
+  list,
+  openCheckout,
+  type Person,
+  reserve,
+  seeOther,
+  signUp,
+} from "../http/cast.ts";
 
 /** Opens the sealed barcodes of the samples. */
 export const SAMPLE_SECRET = "the secret of the samples, which is none";
@@ -25,11 +42,11 @@ async function lines(): Promise<string[]> {
   for (const group of ["moderators", "operators"]) await addMember(x, group, mona.userId);
   // One ticket for each way that it can end.
   const sold = await list(alice);
-  await buy(bob, sold);
+  const claimed = await buy(bob, sold);
+  // The buyer opens the barcode.
+  await html(bob.get(`/orders/${claimed}`));
   // The seller can be paid, and the payout of an order that is refunded ends.
-  const { onboardingUrl } = await json(alice.call("POST", "/api/payout-account"), 201);
-  const account = { name: "Alice", iban: "DE89370400440532013000" };
-  await seeOther(alice.post(new URL(onboardingUrl).pathname, account), /./);
+  await canBePaid(alice, "DE89370400440532013000");
   const undone = await buy(bob, await list(alice));
   await refundOrder(x, mona.userId, undone, { reason: "A copy", requestId: "sample" });
   await reserve(bob, await list(alice));
@@ -64,9 +81,50 @@ async function lines(): Promise<string[]> {
   const who = { by: `user:${mona.userId}`, why: "to have a sample" };
   await runOperation(x.ops, "dead.replay", "all", who);
   await x.workers.relay.idle();
+  await laterOn(app, { alice, bob, mona }, claimed);
   const exported = await Array.fromAsync(exportLines(x.ops));
   await app.stop();
   return exported;
+}
+
+async function canBePaid(seller: Person, iban: string): Promise<void> {
+  const { onboardingUrl } = await json(seller.call("POST", "/api/payout-account"), 201);
+  await seeOther(seller.post(new URL(onboardingUrl).pathname, { name: "Alice", iban }), /./);
+}
+
+type People = Record<"alice" | "bob" | "mona", Person>;
+
+/** After the concert: a claim, payouts that are sent, paid by hand and taken back, and what their seller owes. */
+async function laterOn(app: App, { alice, bob, mona }: People, claimed: string): Promise<void> {
+  const { system: x, clock } = app;
+  const who = { by: `user:${mona.userId}`, why: "to have a sample" };
+  const carol = await signUp(app, "carol");
+  // Its account spends what it gets, so that nothing can be taken back.
+  await canBePaid(carol, "ES9121000418450200051332");
+  const [owed, byHand] = [await buy(bob, await list(carol)), await buy(bob, await list(carol))];
+  await buy(bob, await list(carol));
+  await x.workers.relay.idle();
+  await runOperation(x.ops, "payouts.settled", { orderId: byHand }, who);
+  clock.at = (await x.store.get(orders, claimed))!.terms.startsAt + 60_000;
+  const words = { kind: "not_let_in", text: "The code was used already." } as const;
+  must(await openClaim(x, bob.userId, claimed, words));
+  must(await addPicture(x, bob.userId, claimed, pngWith({})));
+  must(await answerClaim(x, alice.userId, claimed, "I sold it once."));
+  clock.forward(4 * 86_400);
+  x.workers.relay.wake();
+  await x.workers.relay.idle();
+  await refundOrder(x, mona.userId, owed, { reason: "A copy", requestId: "sample" });
+  await x.workers.relay.idle();
+  for (const [how, amount] of [["repaid", 1000], ["writeoff", 1500], ["recover", 500]] as const) {
+    await noteDebt(x, carol.userId, how, amount);
+  }
+  await x.workers.relay.idle();
+  await runOperation(x.ops, "reconcile", {}, who);
+  // Entries that nobody can explain have been met, and told of.
+  await x.store.transact(async (tx) => {
+    const row = (await tx.get(reconciliations, x.gateway.name))!;
+    tx.put(reconciliations, { ...row, unexplained: { entries: 2, alarmedAt: tx.now } });
+  });
 }
 
 if (import.meta.main) {
