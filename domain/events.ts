@@ -72,6 +72,8 @@ export const events = {
   "payout:reversed": payout,
   /** The buyer was not let in. */
   "claim:opened": claim,
+  /** Due when half of the seller's time to answer has passed: one that has not answered is reminded. */
+  "claim:unanswered": z.object({ claimId: idSchema }),
   /** The seller has answered. */
   "claim:answered": claim,
   /** Upheld, rejected or withdrawn. */

@@ -110,6 +110,7 @@ export const handlers: readonly Handler[] = [
   on("listing:moved", "mail.listing_moved", concertMail.onListingMoved),
   on("listing:concert_cancelled", "mail.concert_cancelled", concertMail.onListingCancelled),
   on("claim:opened", "mail.claim_opened", claimMail.onClaimOpened),
+  on("claim:unanswered", "mail.claim_reminder", claimMail.onClaimUnanswered),
   on("claim:answered", "mail.claim_answered", claimMail.onClaimAnswered),
   on("claim:decided", "mail.claim_decided_buyer", claimMail.onClaimDecidedForBuyer, letter),
   on("claim:decided", "mail.claim_decided_seller", claimMail.onClaimDecidedForSeller, letter),

@@ -57,6 +57,8 @@ export const isOverdue = (claim: Claim, now: number): boolean =>
 
 /** How long the seller has to answer before a claim can be upheld without an answer. */
 export const ANSWER_MS = 48 * 3_600_000;
+/** After this a seller who has not answered is reminded, once. */
+export const REMIND_MS = ANSWER_MS / 2;
 /** After this an operator is alarmed about a claim that nobody has decided. */
 export const DECIDE_MS = 7 * 86_400_000;
 

@@ -125,6 +125,16 @@ export async function concertNow(store: Reads, concertId: string | null): Promis
   return found && await survivorOf(store, found);
 }
 
+/** The same for many ids, read at once; those of no concert are left out. */
+export async function concertsNow(
+  store: Pick<Store, "get" | "getMany">,
+  ids: readonly string[],
+): Promise<Map<string, Concert>> {
+  const found = (await store.getMany(concerts, [...ids])).filter((one) => one !== null);
+  const now = await Promise.all(found.map((one) => survivorOf(store, one)));
+  return new Map(found.map(({ id }, i) => [id, now[i]]));
+}
+
 type Listed = ConcertPart & Pick<Listing, "sellerId" | "concertId">;
 
 /** The concert of a listing as it is. A listing of an older version, which has none yet, gets one. */

@@ -11,11 +11,18 @@ import type { Letter } from "./letter.ts";
 
 const pathOf = ({ id }: Order): string => `/orders/${id}/claim`;
 
-/** To the seller. */
-export function claimOpenedLetter(order: Order, claim: Claim, seller: User, look: Look): Letter {
+/** To the seller. `again`: a reminder. */
+export function claimOpenedLetter(
+  order: Order,
+  claim: Claim,
+  seller: User,
+  look: Look,
+  { again = false } = {},
+): Letter {
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
-  const { subject, title, kind, says, next } = letters.claimOpened;
+  const { first, reminder, kind, says, next } = letters.claimOpened;
+  const { subject, title } = again ? reminder : first;
   return letter(shownTerms(order.terms), seller, look, {
     subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,

@@ -9,7 +9,7 @@ import { claimAnsweredLetter, claimDecidedLetter, claimOpenedLetter } from "./cl
 import type { Letter } from "./letter.ts";
 import { postAbout, type Posted } from "./post.ts";
 
-/** To the seller, unless the claim has ended meanwhile. */
+/** To the seller, unless they have answered meanwhile, or the claim has ended. */
 export async function onClaimOpened(
   x: Services,
   { claimId }: Payload<"claim:opened">,
@@ -20,11 +20,28 @@ export async function onClaimOpened(
     claimId,
     "seller",
     (order, claim, seller) =>
-      claim.closedAt === null ? claimOpenedLetter(order, claim, seller, x.settings) : null,
+      claim.status === "open" ? claimOpenedLetter(order, claim, seller, x.settings) : null,
   );
 }
 
-/** To the buyer. */
+/** The same again, to a seller who has not answered so far. */
+export async function onClaimUnanswered(
+  x: Services,
+  { claimId }: Payload<"claim:unanswered">,
+): Promise<Posted> {
+  return await send(
+    x,
+    "claim-reminder",
+    claimId,
+    "seller",
+    (order, claim, seller) =>
+      claim.status === "open"
+        ? claimOpenedLetter(order, claim, seller, x.settings, { again: true })
+        : null,
+  );
+}
+
+/** To the buyer, unless the claim has ended meanwhile: another letter tells how. */
 export async function onClaimAnswered(
   x: Services,
   { claimId }: Payload<"claim:answered">,
@@ -34,7 +51,8 @@ export async function onClaimAnswered(
     "claim-answered",
     claimId,
     "buyer",
-    (order, claim, buyer) => claimAnsweredLetter(order, claim, buyer, x.settings),
+    (order, claim, buyer) =>
+      claim.closedAt === null ? claimAnsweredLetter(order, claim, buyer, x.settings) : null,
   );
 }
 

@@ -77,7 +77,7 @@ const cases = {
   buyer_claims: {
     none: [
       "a buyer who was not let in blocks the seller's payout",
-      "payout held 4500, blocked by claim · claim open · +claim:opened · +claim:overdue · " +
+      "payout held 4500, blocked by claim · claim open · +claim:opened · +claim:unanswered · +claim:overdue · " +
       "+payout:blocked · ok",
     ],
     ...again("in time"),

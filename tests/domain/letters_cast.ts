@@ -229,6 +229,7 @@ export function lettersOf(
     freedTwo: sellerOfStoppedLetter(pair, reader, { action: "cancel", reason }, look),
     undoneTwo: sellerOfStoppedLetter(pair, reader, { action: "refund", reason }, look),
     claimOpened: claimOpenedLetter(order, claim, reader, look),
+    claimReminder: claimOpenedLetter(order, claim, reader, look, { again: true }),
     claimOpenedNever: claimOpenedLetter(order, { ...claim, kind: "never_came" }, reader, look),
     claimOpenedOther: claimOpenedLetter(
       order,

@@ -120,8 +120,14 @@ export const letters = {
     },
   },
   claimOpened: {
-    subject: "The buyer has a problem: {concert}",
-    title: "The buyer has a problem with what you sold",
+    first: {
+      subject: "The buyer has a problem: {concert}",
+      title: "The buyer has a problem with what you sold",
+    },
+    reminder: {
+      subject: "Please answer the buyer: {concert}",
+      title: "The buyer is waiting for your answer",
+    },
     kind: {
       not_let_in: "The buyer says that they were not let in.",
       never_came: "The buyer says that they never got a ticket that they could use.",

@@ -131,8 +131,14 @@ export const letters: Words["letters"] = {
     },
   },
   claimOpened: {
-    subject: "L'acheteur a un problème : {concert}",
-    title: "L'acheteur a un problème avec ce que vous avez vendu",
+    first: {
+      subject: "L'acheteur a un problème : {concert}",
+      title: "L'acheteur a un problème avec ce que vous avez vendu",
+    },
+    reminder: {
+      subject: "Merci de répondre à l'acheteur : {concert}",
+      title: "L'acheteur attend votre réponse",
+    },
     kind: {
       not_let_in: "L'acheteur dit qu'on ne l'a pas laissé entrer.",
       never_came: "L'acheteur dit n'avoir jamais eu de billet utilisable.",

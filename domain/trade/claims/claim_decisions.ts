@@ -1,5 +1,5 @@
 /** Decisions about claims: opened, answered, upheld, rejected, withdrawn. Pure; the time is in the world. */
-import { ANSWER_MS, type Claim, DECIDE_MS } from "../../claims/claim.ts";
+import { ANSWER_MS, type Claim, DECIDE_MS, REMIND_MS } from "../../claims/claim.ts";
 import type { ClaimWords, Verdict } from "../../claims/input.ts";
 import type { ClaimWindow } from "../../claims/window.ts";
 import { whyClosed, whyNotOpened } from "./why_closed.ts";
@@ -40,7 +40,12 @@ export function decideClaim(
     };
     const payload = { claimId: claim.id, orderId: claim.id, version: 1 };
     const opened = withEvent({ ...world, claim }, { name: "claim:opened", payload });
-    const watched = withEvent(opened, {
+    const reminded = withEvent(opened, {
+      name: "claim:unanswered",
+      payload: { claimId: claim.id },
+      dueAt: now + REMIND_MS,
+    });
+    const watched = withEvent(reminded, {
       name: "claim:overdue",
       payload: { claimId: claim.id },
       dueAt: now + DECIDE_MS,

@@ -1,7 +1,7 @@
 /** The props of the lists of orders and sales. */
 import type { OrderItem, SaleItem, SalesView } from "./Orders.tsx";
 import { undecidedOf } from "#domain/claims/queries.ts";
-import { concertNow } from "#domain/concerts/find_or_make.ts";
+import { concertsNow } from "#domain/concerts/find_or_make.ts";
 import { asNow, isBought } from "#domain/orders/as_now.ts";
 import { isAtBank } from "#domain/orders/queries.ts";
 import type { Order } from "#domain/orders/order.ts";
@@ -22,17 +22,21 @@ export async function ordersView(
   { state: { system, now, manner } }: Pick<Ctx, "state">,
   found: Page<Order>,
 ) {
-  const shown = async (order: Order) =>
-    isBought(order) ? asNow(order, await concertNow(system.store, order.concertId)) : order;
+  const bought = found.items.filter(isBought).flatMap(({ concertId }) => concertId ?? []);
+  const [concerts, atBank] = await Promise.all([
+    concertsNow(system.store, [...new Set(bought)]),
+    Promise.all(found.items.map((order) => isAtBank(system, order))),
+  ]);
+  const shown = (order: Order) => asNow(order, concerts.get(order.concertId ?? "") ?? null);
   return {
-    items: await Promise.all(found.items.map(async (order): Promise<OrderItem> => ({
+    items: found.items.map((order, i): OrderItem => ({
       id: order.id,
-      ...termsView(shownTerms((await shown(order)).terms), order.terms),
+      ...termsView(shownTerms(shown(order).terms), order.terms),
       count: order.ticketIds.length,
       price: totalOf(order.terms),
-      badge: orderBadgeOf(order, await isAtBank(system, order), now),
+      badge: orderBadgeOf(order, atBank[i], now),
       expiresAt: order.expiresAt,
-    }))),
+    })),
     ...pageLinks("/orders", found),
     manner,
   };
