@@ -19,13 +19,11 @@ Deno.test("a seller who has answered is not asked for an answer by a letter that
   assertEquals(lettersOf(m, "claim-opened").length, 1);
   must(await answerClaim(m.e.x, m.alice, order.id, "I sold it once."));
   const told = { claimId: claim.id, orderId: order.id, version: 1 };
-  await onClaimOpened(m.e.x, told);
-  assertEquals(lettersOf(m, "claim-opened").length, 1);
+  assertEquals(await onClaimOpened(m.e.x, told), undefined, "it is answered");
   await m.e.settle();
   assertEquals(lettersOf(m, "claim-answered").length, 1);
   must(await withdrawClaim(m.e.x, m.bob, order.id));
-  await onClaimAnswered(m.e.x, told);
-  assertEquals(lettersOf(m, "claim-answered").length, 1, "nobody decides any more");
+  assertEquals(await onClaimAnswered(m.e.x, told), undefined, "nobody decides any more");
 });
 
 Deno.test("a seller who has not answered after half of their time is reminded once, another one never", async () => {
