@@ -115,6 +115,18 @@ export function createMetrics({ store, handlers, depths, live }: Measured): Metr
       this.set(Deno.memoryUsage().rss);
     },
   });
+  new Gauge({
+    name: "ticketing_heap_bytes",
+    help: "Memory of JavaScript: values in use, the whole heap, and buffers outside of it",
+    labelNames: ["kind"],
+    registers,
+    collect() {
+      const { heapUsed, heapTotal, external } = Deno.memoryUsage();
+      for (const [kind, bytes] of Object.entries({ used: heapUsed, total: heapTotal, external })) {
+        this.set({ kind }, bytes);
+      }
+    },
+  });
   const known = (handler: string) => handlers.has(handler) ? handler : "other";
 
   return {

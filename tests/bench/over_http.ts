@@ -182,10 +182,14 @@ export const reserve = (client: HttpClient, buyer: number, ticket: number): Prom
 
 export async function checkOut(client: HttpClient, i: number): Promise<void> {
   const order = JSON.parse(expect(201, await reserve(client, i, i)));
-  const opened = await client.request("/api/payments", tokenOf(i), { orderId: order.id });
+  await payFor(client, tokenOf(i), order.id);
+}
+
+export async function payFor(client: HttpClient, token: string, orderId: string): Promise<void> {
+  const opened = await client.request("/api/payments", token, { orderId });
   const { checkoutUrl } = JSON.parse(expect(201, opened));
   const path = new URL(checkoutUrl, "http://localhost").pathname;
-  expect(303, await client.request(path, tokenOf(i), `card=${PAYING_CARD}`));
+  expect(303, await client.request(path, token, `card=${PAYING_CARD}`));
 }
 
 /** Sales settled, counted by their receipts: the last effect of a sale. */

@@ -2,6 +2,7 @@
 import { inTempFolder, median } from "./measure.ts";
 import type { Figure } from "./report.ts";
 import { answers, freePort } from "./server.ts";
+import { BENCH_ENV } from "./system.ts";
 
 export async function measureStart(rounds: number): Promise<Figure[]> {
   return await inTempFolder(async (folder) => {
@@ -27,13 +28,13 @@ export async function measureStart(rounds: number): Promise<Figure[]> {
 }
 
 /** Starts the app once; returns the seconds to the first page. */
-async function startOnce(path: string): Promise<number> {
+export async function startOnce(path: string): Promise<number> {
   const port = freePort();
   const started = performance.now();
   const process = new Deno.Command(Deno.execPath(), {
     args: ["task", "--quiet", "start"],
     cwd: new URL("../../", import.meta.url),
-    env: { KV_URL: path, PORT: String(port), DEMO: "on", LOG: "json" },
+    env: { SECRET: BENCH_ENV.SECRET, KV_URL: path, PORT: String(port), DEMO: "on", LOG: "json" },
     stdout: "null",
     stderr: "null",
   }).spawn();

@@ -1,6 +1,8 @@
 /** `deno task fill` writes what the exchange itself writes, and the verification reads a database of any size in few reads. */
 import { assert, assertEquals } from "@std/assert";
+import { progressOf } from "#domain/migration.ts";
 import { orders } from "#domain/orders/order.ts";
+import { payoutsOfOrders } from "#domain/payouts/migration.ts";
 import { offerings } from "#domain/offerings/offering.ts";
 import type { Verified } from "#domain/ops/damage.ts";
 import { runOperation } from "#domain/ops/operations.ts";
@@ -74,6 +76,9 @@ Deno.test("a filled exchange has no findings, and what was sold in it is sold", 
       const sold = (await Array.fromAsync(store.scan(orders))).map(({ status }) => status);
       assertEquals(sold, Array.from({ length: 20 }, () => "complete"));
       assertEquals((await Array.fromAsync(store.scan(offerings))).length, filled.concerts);
+
+      // As after the first start of an exchange: the next start migrates nothing.
+      assert((await progressOf(store, payoutsOfOrders))?.finishedAt);
 
       // The verification of so many is not blind to one.
       const [{ id }] = await Array.fromAsync(store.scan(listings));

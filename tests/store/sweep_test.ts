@@ -1,9 +1,10 @@
 /** Ended values are removed, even if some cannot be. */
 import { assertEquals } from "@std/assert";
 import { z } from "zod";
+import { idsFrom } from "#store/base/ids.ts";
 import { ending, entity } from "#store/entity/mod.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
-import { counters, open, things } from "./help.ts";
+import { counters, open, START, things } from "./help.ts";
 
 const leaseSchema = z.object({
   id: z.string(),
@@ -69,4 +70,33 @@ Deno.test("unreadable values are reported once and never block the others, howev
   assertEquals(done, 1);
   assertEquals(told.sort(), ["lease/a", "lease/b", "lease/c", "lease/d", "lease/e"]);
   assertEquals(await store.get(leases, "z"), null);
+});
+
+Deno.test("values whose ids sort by time end by their ids: the oldest first, unreadable ones stay, and no index is needed", async () => {
+  const KEPT_MS = 1_000;
+  const notes = entity({
+    name: "note",
+    about: "Kept for a second.",
+    schema: leaseSchema.omit({ until: true }),
+    endedBefore: (now) => idsFrom(now - KEPT_MS),
+  });
+  await using bench = await open();
+  const { store, kv, clock } = bench;
+  const ids: string[] = [];
+  for (let n = 0; n < 6; n++) {
+    const id = store.newId();
+    await store.transact((tx) => tx.append(notes, { id }));
+    ids.push(id);
+    clock.advance(100);
+  }
+  await kv.set(["note", ids[0]], { id: ids[0] });
+  clock.time = START + KEPT_MS + 400;
+  const [sweep] = sweepsOf(store, [notes]);
+  assertEquals([await sweep.next(2), await sweep.next(2)].map(({ looked }) => looked), [2, 1]);
+  await store.drain();
+  const rows = await Array.fromAsync(kv.list({ prefix: ["note"] }), ({ key }) => key[1]);
+  assertEquals(rows, [ids[0], ids[4], ids[5]]);
+  const [start, end] = [idsFrom(START + 500), idsFrom(START + 600)];
+  const found = await store.listById(notes, { start, end, limit: 10 });
+  assertEquals(found.map(({ id }) => id), [ids[5]]);
 });

@@ -5,7 +5,9 @@
  */
 import { findOrMakeConcert } from "#domain/concerts/find_or_make.ts";
 import { openConcert } from "#domain/concerts/listing.ts";
+import { progressOf } from "#domain/migration.ts";
 import { refreshOffering } from "#domain/offerings/refresh.ts";
+import { payoutsOfOrders } from "#domain/payouts/migration.ts";
 import { codeContext, codeDigest } from "#domain/tickets/codes.ts";
 import { seatIdsOf } from "#domain/tickets/listing.ts";
 import { createListing } from "#domain/tickets/new_listing.ts";
@@ -14,7 +16,7 @@ import { users } from "#domain/users/user.ts";
 import type { ConcertPart } from "#domain/tickets/terms.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { done, payAndWait } from "../checkouts.ts";
-import { pool } from "../measure.ts";
+import { pool, until } from "../measure.ts";
 import { type BenchSystem, openBenchSystem } from "../system.ts";
 import { concertsAhead, MEAN_SIZE, offerNo } from "./catalogue.ts";
 
@@ -48,6 +50,7 @@ export async function fillExchange(
   env: Record<string, string> = {},
   told: (line: string) => void = () => {},
 ): Promise<Filled> {
+  await migrate(path, env);
   const system = await openBenchSystem(path, env, { workers: false });
   const listed = await list(system, amounts, told).finally(() => system.stop());
   if (amounts.sold === 0) return { ...listed.counts, sold: 0 };
@@ -57,6 +60,16 @@ export async function fillExchange(
   } finally {
     await serving.workers.relay.idle();
     await serving.stop();
+  }
+}
+
+/** As at the first start of an exchange: what older versions lack is found to be missing nowhere while it is empty. */
+async function migrate(path: string, env: Record<string, string>): Promise<void> {
+  const system = await openBenchSystem(path, env);
+  try {
+    await until(async () => (await progressOf(system.store, payoutsOfOrders))?.finishedAt != null);
+  } finally {
+    await system.stop();
   }
 }
 
