@@ -41,6 +41,7 @@ export function authorizing(
     );
     const answer = await server.public(path, {
       method: "POST",
+      isStep: true,
       // Hydra accepts only the method registered for the client, whichever the client used.
       headers: secret === null ? {} : { authorization: basicOf(clientId, secret) },
       form: secret === null ? { ...said, client_id: clientId } : said,
@@ -53,6 +54,7 @@ export function authorizing(
 
     async authorize(query, cookies) {
       const { status, headers } = await server.public(`/oauth2/auth?${query}`, {
+        isStep: true,
         headers: {
           ...(cookies ? { cookie: cookies } : {}),
           // Without these, Hydra in production mode assumes plain http.

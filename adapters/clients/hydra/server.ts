@@ -8,6 +8,11 @@ import { readBounded } from "../../common/read_bounded.ts";
 
 /** Timeout of a call, including the body. */
 const HYDRA_WITHIN_MS = 3_000;
+/**
+ * The same for steps of an authorization, for which a person waits: at the first one Hydra makes its signing
+ * key, which takes seconds on a small machine.
+ */
+const STEP_WITHIN_MS = 15_000;
 /** The longest answer is a list of clients. */
 const MAX_ANSWER_BYTES = 1_048_576;
 
@@ -17,6 +22,7 @@ export interface HydraAddress {
   /** Manages clients and introspects tokens: only this process may reach it. */
   adminUrl: string;
   withinMs?: number;
+  stepWithinMs?: number;
 }
 
 export interface Answer {
@@ -32,6 +38,8 @@ interface Question {
   json?: unknown;
   form?: Record<string, string>;
   headers?: Record<string, string>;
+  /** Whether it is a step of an authorization. */
+  isStep?: boolean;
   /** Aborts before the timeout. */
   signal?: AbortSignal;
 }
@@ -54,8 +62,9 @@ export class HydraServer {
   }
 
   async #ask(address: string, question: Question): Promise<Answer> {
-    const { method = "GET", query, json, form, headers, signal } = question;
-    const inTime = AbortSignal.timeout(this.#address.withinMs ?? HYDRA_WITHIN_MS);
+    const { method = "GET", query, json, form, headers, signal, isStep = false } = question;
+    const { withinMs = HYDRA_WITHIN_MS, stepWithinMs = STEP_WITHIN_MS } = this.#address;
+    const inTime = AbortSignal.timeout(isStep ? stepWithinMs : withinMs);
     const url = query ? `${address}?${new URLSearchParams(query)}` : address;
     let answer: Answer;
     try {

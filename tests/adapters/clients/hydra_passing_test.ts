@@ -151,3 +151,17 @@ Deno.test("a refresh token is never accepted as an access token", async () => {
     assertEquals(bearer?.userId, token_use === "access_token" ? "bob" : undefined);
   }
 });
+
+Deno.test("a step of an authorization may take longer than other calls: at the first one Hydra makes its key", async () => {
+  const gaveUp = Promise.withResolvers<void>();
+  await using hydra = await open(async (req) => {
+    await gaveUp.promise;
+    return req.url.endsWith("/introspect")
+      ? Response.json({ active: false })
+      : new Response(null, { status: 302, headers: { location: "https://app.example/" } });
+  });
+  const step = hydra.apps.authorize("client_id=a", "");
+  await assertRejects(() => hydra.clients.introspect(TOKEN), ClientsUnavailable);
+  gaveUp.resolve();
+  assertEquals((await step).location, "https://app.example/");
+});

@@ -84,8 +84,15 @@ export async function openHydraStage() {
 
   const allow = (page: Page) => page.getByRole("button", { name: "Allow", exact: true }).click();
 
-  const backInApp = (page: Page) =>
-    page.getByRole("heading", { name: "Back in the app" }).waitFor();
+  /** Fails with what the page shows instead. */
+  async function backInApp(page: Page): Promise<void> {
+    try {
+      await page.getByRole("heading", { name: "Back in the app" }).waitFor();
+    } catch (cause) {
+      const text = await page.locator("body").innerText({ timeout: 1_000 }).catch(String);
+      throw new Error(`Still at ${page.url()}: ${text}`, { cause });
+    }
+  }
 
   /** Signs Bob in, allows what the app requests, and returns the tokens that it gets. */
   async function tokenOf(scene: Scene, scope: string) {
@@ -94,8 +101,8 @@ export async function openHydraStage() {
     const { url, verifier, state } = await thirdParty.begin(scope);
     await page.goto(url);
     if (page.url().startsWith(origin)) await allow(page);
-    const answer = await thirdParty.answer();
     await backInApp(page);
+    const answer = await thirdParty.answer();
     assertEquals(answer.state, state);
     const { status, body } = await thirdParty.exchangeCode(answer.code, verifier);
     assertEquals(status, 200, JSON.stringify(body));

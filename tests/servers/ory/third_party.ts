@@ -1,5 +1,7 @@
 /** A third-party app, which knows only its client id, the exchange's origin and OAuth 2. */
 
+const ANSWER_MS = 30_000;
+
 interface Registered {
   clientId: string;
   /** Null for a public client. */
@@ -55,9 +57,15 @@ export class ThirdParty implements AsyncDisposable {
     return { url: `${this.exchange}/oauth2/auth?${query}`, verifier, state };
   }
 
-  /** Waits for the redirect back; returns its parameters. */
+  /** Waits for the redirect back, for half a minute at most; returns its parameters. */
   async answer(): Promise<Record<string, string>> {
-    return Object.fromEntries((await this.#arrived.promise).searchParams);
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(new Error("Nobody came back to the app")), ANSWER_MS);
+    try {
+      return Object.fromEntries((await Promise.race([this.#arrived.promise, late])).searchParams);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   exchangeCode(code: string, verifier: string): Promise<Answer> {
