@@ -14,11 +14,13 @@ export type SlimTicketView = Pick<
 >;
 
 export function SlimTicket(
-  { href, concert, each, tone, manner, children }: {
+  { href, concert, place, each, tone, manner, children }: {
     href: string;
     /** Says that the price is that of one of several tickets. */
     each?: string;
     concert: SlimTicketView;
+    /** The seats, in words; null: none are named. */
+    place?: string | null;
     tone: Tone;
     manner: Manner;
     /** What the stub shows below the price. */
@@ -41,6 +43,7 @@ export function SlimTicket(
           <p class="quiet small">
             <When at={concert.startsAt} timeZone={concert.timeZone} manner={manner} />
           </p>
+          {place && <p class="quiet small">{place}</p>}
         </div>
       </div>
       <div class="stub slim-stub">

@@ -207,5 +207,6 @@ test("each sale on the list of payouts has what tells it from others of the same
   await idle();
   const sales = await read(alice, "/sales");
   assertStringIncludes(sales, "Refunded");
+  assertStringIncludes(sales.replaceAll(/[\u2066-\u2069]/g, ""), "Seat 14");
   without(sales, "Withdrawn");
 });

@@ -1,10 +1,11 @@
 /** The books for operators: what each account holds, and the newest postings. */
 import { isolated } from "#words/direction.ts";
-import { dayAndTime, moneyText } from "#words/format.ts";
+import { dayAndTime } from "#words/format.ts";
 import { fill } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Words } from "#words/languages.ts";
-import { Pager, Title } from "../../parts/Bits.tsx";
+import { Money, Pager, Title } from "../../parts/Bits.tsx";
+import { Filled } from "../../parts/Filled.tsx";
 
 type Account = keyof Words["books"]["accounts"];
 
@@ -28,9 +29,8 @@ interface PostingView {
 }
 
 export function MoneyPage({ view }: { view: MoneyView }) {
-  const { words, locale } = view.manner;
+  const { words } = view.manner;
   const { books, ops } = words;
-  const money = (amount: number, currency: string) => moneyText({ amount, currency }, locale);
   return (
     <>
       <Title text={books.title} words={words} />
@@ -43,7 +43,9 @@ export function MoneyPage({ view }: { view: MoneyView }) {
         {view.accounts.map(({ name, amount }) => (
           <div key={name}>
             <dt>{books.accounts[name]}</dt>
-            <dd>{money(amount, view.currency)}</dd>
+            <dd>
+              <Money value={{ amount, currency: view.currency }} manner={view.manner} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -55,12 +57,18 @@ export function MoneyPage({ view }: { view: MoneyView }) {
               <div>
                 <p>{books.causes[cause]}</p>
                 <p class="small break">
-                  {lines.map(({ name, amount }) =>
-                    fill(books.line, {
-                      account: books.accounts[name],
-                      amount: money(amount, currency),
-                    })
-                  ).join(" · ")}
+                  {lines.map(({ name, amount }, i) => (
+                    <span key={i}>
+                      {i > 0 && " · "}
+                      <Filled
+                        text={books.line}
+                        gaps={{
+                          account: books.accounts[name],
+                          amount: <Money value={{ amount, currency }} manner={view.manner} />,
+                        }}
+                      />
+                    </span>
+                  ))}
                 </p>
                 <p class="quiet small break">
                   {dayAndTime(at, view.manner)}

@@ -3,6 +3,7 @@ import { Empty, Money, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { counted, fill, formFor } from "#words/fill.ts";
 import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
+import { seatText } from "#words/place.ts";
 import { type OrderBadgeName, orderBadges, orderWord, ticketBadgeFor } from "../../parts/badges.ts";
 import { type Asked, AskForAccount } from "../payouts/AskForAccount.tsx";
 import type { PayoutView } from "../payouts/payout_words.ts";
@@ -160,6 +161,7 @@ function SaleRow(
     <SlimTicket
       href={`/tickets/${ticket.id}`}
       concert={ticket}
+      place={seatText(ticket, words)}
       each={count > 1 ? words.sales.each : undefined}
       tone={badge.tone}
       manner={manner}

@@ -98,7 +98,7 @@ function Account({ view }: { view: PayoutsView }) {
 function Sums({ view: { coming, owed, manner } }: { view: PayoutsView }) {
   const { account } = manner.words.payouts;
   return (
-    <dl class="facts">
+    <dl class="facts facts-wide">
       <div>
         <dt>{account.coming}</dt>
         <dd>{moneyText(coming, manner.locale)}</dd>

@@ -194,7 +194,7 @@ export const payouts: Words["payouts"] = {
         title: "Vos versements sont interrompus",
         text:
           "Le prestataire de versements n'accepte plus d'argent pour vous tant qu'il lui manque " +
-          "quelque chose : sa page dit quoi. D'ici là, votre argent attend ici.",
+          "quelque chose, et sa page indique quoi. D'ici là, votre argent attend ici.",
       },
       closed: {
         title: "Votre compte chez le prestataire de versements est fermé",
@@ -215,7 +215,7 @@ export const payouts: Words["payouts"] = {
     owedText: "Des acheteurs ont récupéré leur argent après votre versement. Cette somme est " +
       "retenue sur vos prochains versements, la plus ancienne dette d'abord.",
     list: "Vos ventes",
-    soldAt: "Vendu le {time}",
+    soldAt: "Vente du {time}",
     pages: "Pages de vos versements",
     none: "Ce que vous vendez apparaît ici, avec ce que vous recevrez et quand.",
   },
