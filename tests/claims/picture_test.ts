@@ -3,7 +3,13 @@ import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { withdrawClaim } from "#domain/claims/commands.ts";
 import { addPicture, readPicture } from "#domain/claims/picture_commands.ts";
 import { withoutMetadata } from "#domain/claims/picture_metadata.ts";
-import { claimPictures, MAX_PICTURE_BYTES, ORPHAN_MS } from "#domain/claims/picture.ts";
+import {
+  claimPictures,
+  MAX_PICTURE_BYTES,
+  ORPHAN_MS,
+  PICTURES_KEPT_MS,
+  picturesOf,
+} from "#domain/claims/picture.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import { codeOf, must } from "../exchange.ts";
 import { Money } from "../payouts/cast.ts";
@@ -120,4 +126,17 @@ Deno.test("place, time and camera are taken out of a picture; which way up it is
     assertNotEquals(without.length, picture.length);
     assertEquals(withoutMetadata(type, without), without, "twice is as once");
   }
+});
+
+Deno.test("a picture is shown as long as it is kept, and no longer", async () => {
+  await using m = await Money.open();
+  const order = await m.sale();
+  await claimed(m, order);
+  must(await addPicture(m.e.x, m.bob, order.id, pngWith({})));
+  const claim = await claimOf(m, order);
+  const [{ at }] = claim.pictures;
+  assertEquals(picturesOf(claim, at + PICTURES_KEPT_MS - 1), claim.pictures);
+  assertEquals(picturesOf(claim, at + PICTURES_KEPT_MS), []);
+  const place = { ...claim.pictures[0], listed: false };
+  assertEquals(picturesOf({ pictures: [place] }, at), [], "it has not arrived");
 });

@@ -1,10 +1,12 @@
 /** Claims as the API returns them. */
 import type { Claim } from "#domain/claims/claim.ts";
+import { picturesOf } from "#domain/claims/picture.ts";
 import { instantOut, type Json, storedOut, withoutNulls } from "./resources.ts";
 
 const instantIfAny = (ms: number | null) => ms === null ? null : instantOut(ms);
 
-export const claimOut = (claim: Claim): Json =>
+/** `now`: pictures that have ended are left out. */
+export const claimOut = (claim: Claim, now: number): Json =>
   withoutNulls({
     id: claim.id,
     orderId: claim.id,
@@ -18,7 +20,6 @@ export const claimOut = (claim: Claim): Json =>
     reason: claim.reason,
     closedAt: instantIfAny(claim.closedAt),
     closedBy: claim.closedBy,
-    pictures: claim.pictures.filter(({ listed }) => listed)
-      .map(({ id, type, bytes }) => ({ id, type, bytes })),
+    pictures: picturesOf(claim, now).map(({ id, type, bytes }) => ({ id, type, bytes })),
     ...storedOut(claim),
   });

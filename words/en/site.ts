@@ -82,6 +82,10 @@ export const notices = {
     title: "We have your claim",
     detail: "The seller can answer now, and a moderator decides. We will email you.",
   },
+  claim_already: {
+    title: "You had reported a problem before",
+    detail: "A claim is made once. Here is yours.",
+  },
   pictures_added: { title: "The pictures are added" },
   claim_answered: {
     title: "Your answer is sent",

@@ -97,6 +97,10 @@ export const notices: Words["notices"] = {
     title: "Nous avons votre réclamation",
     detail: "Le vendeur peut maintenant répondre, et la modération décide. Nous vous écrirons.",
   },
+  claim_already: {
+    title: "Vous aviez déjà signalé un problème",
+    detail: "Une réclamation se fait une seule fois. Voici la vôtre.",
+  },
   pictures_added: { title: "Les images sont ajoutées" },
   claim_answered: {
     title: "Votre réponse est envoyée",

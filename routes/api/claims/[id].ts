@@ -9,6 +9,6 @@ export const handlers = {
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { user } = requireUser(ctx);
     const found = await findParty(ctx.state.system, user.id, parseId(ctx.params.id));
-    return json(ctx.state, claimOut(unwrap(found).claim));
+    return json(ctx.state, claimOut(unwrap(found).claim, ctx.state.now));
   },
 };

@@ -18,7 +18,7 @@ export const handlers = {
     const { user } = requireUser(ctx);
     const choose = chosenFields(ctx.url, claimOutSchema);
     const page = await listClaims(ctx.state.system, user.id, pageQuery(queryOf(ctx.url)));
-    return listAnswer(ctx, page, (claim) => choose(claimOut(claim)));
+    return listAnswer(ctx, page, (claim) => choose(claimOut(claim, ctx.state.now)));
   },
 
   async POST(ctx: Ctx): Promise<Response> {
@@ -33,7 +33,7 @@ export const handlers = {
       given,
       (once) => guardedClaim(ctx, user.id, () => openClaim(system, user.id, orderId, words, once)),
       ({ claim, existing }) =>
-        json(ctx.state, claimOut(claim), {
+        json(ctx.state, claimOut(claim, ctx.state.now), {
           status: existing ? 200 : 201,
           headers: { location: `/api/claims/${claim.id}` },
         }),

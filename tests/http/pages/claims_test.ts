@@ -251,6 +251,24 @@ test("a form that is refused keeps what was entered, and names the picture that 
   await html(send(bob, `${at}/pictures`, {}, [pngWith({})]), 409);
 });
 
+test("who claims again reads that there is a claim, and only what is kept is confirmed", async () => {
+  const { bob, orderId, begin } = await sale();
+  const at = `/orders/${orderId}/claim`;
+  begin();
+  const claim = async (text: string) => {
+    await seeOther(send(bob, at, { ...CLAIM, text }), at);
+    const page = textOf(await html(bob.get(at)));
+    return ["We have your claim", "You had reported a problem before"]
+      .filter((title) => page.includes(title));
+  };
+  assertEquals(await claim("They laughed."), ["We have your claim"]);
+  assertEquals(await claim("They laughed."), ["We have your claim"], "a form sent twice");
+  assertEquals(await claim("They cried."), ["You had reported a problem before"]);
+  assertStringIncludes(await html(bob.get(at)), "They laughed.");
+  await seeOther(bob.post(`${at}/withdrawal`), at);
+  assertEquals(await claim("They laughed."), ["You had reported a problem before"]);
+});
+
 test("a decision for the buyer waits for the seller, and the case says until when", async () => {
   const { bob, mona, orderId, begin } = await sale();
   begin();

@@ -79,7 +79,7 @@ export function ClaimCase({ view }: { view: ClaimCaseView }) {
       )}
       <p>
         <a class="tap" href="/moderation/claims">{words.moderation.toQueue}</a>{" "}
-        <a class="tap" href={`/orders/${sides.id}`}>{claims.case.order}</a>
+        <a class="tap" href={`/orders/${sides.id}`}>{claims.toOrder.moderator}</a>
       </p>
       <Sides view={sides} role="moderator" manner={manner} />
       <TheMoney view={view} />

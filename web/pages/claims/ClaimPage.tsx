@@ -81,7 +81,7 @@ export function ClaimPage({ view }: { view: ClaimPageView }) {
         </span>
       </p>
       <p>
-        <a class="tap" href={`/orders/${view.orderId}`}>{claims.toOrder}</a>
+        <a class="tap" href={`/orders/${view.orderId}`}>{claims.toOrder[view.role]}</a>
       </p>
       {view.sides !== null
         ? <TheClaim view={view} sides={view.sides} />

@@ -1,4 +1,5 @@
 /** The buyer's posts: the claim with its pictures, or the form again with what was entered. */
+import { isUndecided } from "#domain/claims/claim.ts";
 import { openClaim } from "#domain/claims/commands.ts";
 import { claimWords } from "#domain/claims/input.ts";
 import { addPicture, checkPicture } from "#domain/claims/picture_commands.ts";
@@ -38,8 +39,14 @@ export async function postClaim(ctx: Ctx<"id">) {
   if (!opened.ok && SHOWN.has(opened.refusal.code)) {
     return await again(ctx, user.id, orderId, texts, opened.refusal);
   }
-  unwrap(opened, { href: `/orders/${orderId}`, label: "order" });
-  return await add(ctx, user.id, orderId, pictures, "claim_sent");
+  const { claim, existing } = unwrap(opened, { href: `/orders/${orderId}`, label: "order" });
+  // Sent twice, it is what we have; other words, or words about a claim that has ended, are not kept.
+  const { kind, text } = words.data;
+  const kept = !existing || isUndecided(claim) && claim.kind === kind && claim.text === text;
+  if (existing && !isUndecided(claim)) {
+    return redirectWithNotice(ctx, `/orders/${orderId}/claim`, "claim_already");
+  }
+  return await add(ctx, user.id, orderId, pictures, kept ? "claim_sent" : "claim_already");
 }
 
 /** More pictures for a claim. */
@@ -71,7 +78,7 @@ async function add(
   userId: string,
   orderId: string,
   pictures: readonly Uint8Array[],
-  notice: "claim_sent" | "pictures_added",
+  notice: "claim_sent" | "claim_already" | "pictures_added",
 ) {
   for (const picture of pictures) {
     const send = () => addPicture(ctx.state.system, userId, orderId, picture);

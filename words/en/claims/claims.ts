@@ -15,7 +15,7 @@ export const claims = {
       "The buyer has all of their money back, or is about to get it. There is nothing to claim.",
     next: "If they do, we will email you. You can answer here, and a moderator decides.",
   },
-  toOrder: "Back to the order",
+  toOrder: { buyer: "Back to the order", seller: "Back to the sale", moderator: "View the order" },
   /** What is promised, to whom, and until when. */
   guarantee: {
     title: "What is covered",
@@ -61,7 +61,8 @@ export const claims = {
   pictures: "Pictures",
   picturesHint:
     "Up to three JPEG, PNG or WebP pictures of 5 MB, for example of the scanner's screen. " +
-    "The seller and a moderator will see them. We take out where and when they were taken.",
+    "The seller and a moderator will see them. We take out where and when they were taken. Once " +
+    "sent, they stay with the claim.",
   picture: "Picture {n} of the claim",
   send: "Send claim",
   addPictures: "Add pictures",
@@ -233,7 +234,6 @@ export const claims = {
       none: "None",
       counted: "Latest claims that are counted of each person: {n}.",
     },
-    order: "View the order",
     evidence: "Download the evidence",
     evidenceHint:
       "For a dispute with a bank: one file with what was sold, the sale, the letters, both " +

@@ -14,7 +14,11 @@ export const claims: Words["claims"] = {
     back: "Tout l'argent de l'acheteur lui a été rendu, ou va l'être. Il n'y a rien à réclamer.",
     next: "S'il le fait, nous vous écrirons. Vous pourrez répondre ici, et la modération décidera.",
   },
-  toOrder: "Retour à la commande",
+  toOrder: {
+    buyer: "Retour à la commande",
+    seller: "Retour à la vente",
+    moderator: "Voir la commande",
+  },
   guarantee: {
     title: "Ce qui est couvert",
     covers: {
@@ -58,7 +62,8 @@ export const claims: Words["claims"] = {
   pictures: "Images",
   picturesHint:
     "Trois images JPEG, PNG ou WebP de 5 Mo au plus, par exemple de l'écran du lecteur. Le " +
-    "vendeur et la modération les verront. Nous en retirons le lieu et l'heure de la prise de vue.",
+    "vendeur et la modération les verront. Nous en retirons le lieu et l'heure de la prise de vue. Une " +
+    "fois envoyées, elles restent avec la réclamation.",
   picture: "Image {n} de la réclamation",
   send: "Envoyer la réclamation",
   addPictures: "Ajouter des images",
@@ -235,7 +240,6 @@ export const claims: Words["claims"] = {
       none: "Aucune",
       counted: "Dernières réclamations comptées pour chaque personne : {n}.",
     },
-    order: "Voir la commande",
     evidence: "Télécharger les preuves",
     evidenceHint:
       "Pour un litige avec une banque : un seul fichier avec ce qui a été vendu, la vente, les " +

@@ -14,6 +14,6 @@ export const handlers = {
     const { text } = check(answerInput, await readJson(ctx.req));
     const id = parseId(ctx.params.id);
     const claim = unwrap(await answerClaim(ctx.state.system, user.id, id, text));
-    return json(ctx.state, claimOut(claim));
+    return json(ctx.state, claimOut(claim, ctx.state.now));
   },
 };

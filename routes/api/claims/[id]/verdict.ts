@@ -15,6 +15,6 @@ export const handlers = {
     const verdict = check(verdictInput, await readJson(ctx.req));
     const id = parseId(ctx.params.id);
     const claim = unwrap(await decideOnClaim(system, user.id, id, verdict, requestId));
-    return json(ctx.state, claimOut(claim));
+    return json(ctx.state, claimOut(claim, ctx.state.now));
   },
 };

@@ -13,6 +13,6 @@ export const handlers = {
     await readNothing(ctx.req);
     const id = parseId(ctx.params.id);
     const claim = unwrap(await withdrawClaim(ctx.state.system, user.id, id));
-    return json(ctx.state, claimOut(claim));
+    return json(ctx.state, claimOut(claim, ctx.state.now));
   },
 };

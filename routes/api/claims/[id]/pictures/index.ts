@@ -18,6 +18,6 @@ export const handlers = {
       : await readUpload(ctx.req, MAX_PICTURE_BYTES);
     const add = () => addPicture(ctx.state.system, user.id, id, picture);
     const claim = unwrap(await guardedPicture(ctx, user.id, add));
-    return json(ctx.state, claimOut(claim), { status: 201 });
+    return json(ctx.state, claimOut(claim, ctx.state.now), { status: 201 });
   },
 };
