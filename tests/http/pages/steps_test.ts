@@ -3,6 +3,7 @@
  * read lately, and when it was. A step is all calls that wait together; the next ones follow from their answers.
  */
 import { assert, assertEquals } from "@std/assert";
+import { addMember } from "#domain/groups/commands.ts";
 import { wrapped } from "../../store/wrapped_kv.ts";
 import { startApp, test } from "../app.ts";
 import { buy, concertOf, html, list, type Person, reserve, signUp } from "../cast.ts";
@@ -53,6 +54,11 @@ const bought = await buy(bob, sold);
 const order = await reserve(bob, held);
 const concert = `/concerts/${await concertOf(app, free)}`;
 
+const [carol, dave] = [await signUp(app, "carol"), await signUp(app, "dave")];
+for (let sales = 0; sales < 4; sales++) await buy(dave, await list(carol));
+const olga = await signUp(app, "olga");
+await addMember(app.system, "operators", olga.userId);
+
 /** The least of several times: a look of the workers may come in between. */
 async function least(path: string, who: Person | null, seconds: number) {
   const found = { calls: Infinity, steps: Infinity };
@@ -86,6 +92,19 @@ const BOUNDS: [string, string, Person | null, calls: number, steps: number][] = 
   ["orders", "/orders", bob, 7, 4],
   ["sales", "/sales", alice, 11, 5],
 ];
+
+/** The same, of pages that are read anew each time: of many values, in calls that do not grow with them. */
+const OF_MONEY: [string, string, Person, calls: number, steps: number][] = [
+  ["payouts", "/account/payouts", carol, 10, 5],
+  ["books", "/ops/money", olga, 8, 5],
+];
+
+for (const [what, path, who, calls, most] of OF_MONEY) {
+  test(`${what}: at most ${calls} calls in ${most} steps`, async () => {
+    const found = await least(path, who, 2);
+    assert(found.calls <= calls && found.steps <= most, `${found.calls} calls in ${found.steps}`);
+  });
+}
 
 for (const [what, path, who, calls, most] of BOUNDS) {
   test(`${what}: at most ${calls} calls in ${most} steps, and none a moment later`, async () => {

@@ -1,6 +1,6 @@
 /** The props of a seller's payouts page, and what the list of sales asks of them. */
 import type { Concert } from "#domain/concerts/concert.ts";
-import { concertNow } from "#domain/concerts/find_or_make.ts";
+import { concertsNow } from "#domain/concerts/find_or_make.ts";
 import { whereaboutsOf } from "#domain/orders/as_now.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import type { AccountStatus } from "#domain/payouts/account.ts";
@@ -25,9 +25,10 @@ export async function payoutsView(
   ]);
   const { providers } = manner.words.payouts.account;
   const { currency, payoutDelaySeconds } = system.settings;
-  const [sold, at] = await Promise.all([
+  const ids = new Set(found.items.flatMap(({ payout }) => payout.concertId ?? []));
+  const [sold, concerts] = await Promise.all([
     system.store.getMany(orders, found.items.map(({ payout }) => payout.id)),
-    Promise.all(found.items.map(({ payout }) => concertNow(system.store, payout.concertId))),
+    concertsNow(system.store, [...ids]),
   ]);
   return {
     receiving,
@@ -39,7 +40,7 @@ export async function payoutsView(
     items: found.items.flatMap((one, i) =>
       sold[i]
         ? [{
-          ...saleOf(sold[i], at[i]),
+          ...saleOf(sold[i], concerts.get(one.payout.concertId ?? "") ?? null),
           payout: payoutView({ ...one, receiving }, now),
         }]
         : []
