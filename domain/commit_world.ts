@@ -53,8 +53,9 @@ function callOffDeadline(tx: Tx, was: Order | null, is: Order | null): void {
   if (tx.now < was.expiresAt) tx.callOff("expiration:complete", was.id, was.expiresAt);
 }
 
-/** A claim that is decided or withdrawn needs no alarm. */
+/** A claim that is decided or withdrawn in time needs no alarm; later the alarm of the day finds it decided. */
 function callOffAlarm(tx: Tx, { claim: was }: World, { claim: is }: World): void {
   if (!was || !is || !isUndecided(was) || isUndecided(is)) return;
-  tx.callOff("claim:overdue", was.id, was.createdAt + DECIDE_MS);
+  const dueAt = was.createdAt + DECIDE_MS;
+  if (tx.now < dueAt) tx.callOff("claim:overdue", was.id, dueAt);
 }
