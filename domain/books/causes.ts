@@ -14,20 +14,19 @@ export const takenForNothing = (books: Books, amount: number): Entry =>
   entry(books, { provider_balance: amount, refunds_due: -amount });
 
 /**
- * 5, 6. A complete order is refunded. `due`: what the provider will return. It comes from what is still payable,
- * from the fees and from losses on this payment; the seller owes what they have got already.
+ * 5, 6. A complete order is refunded. `due`: what the provider will return. It comes from what is still payable and
+ * from the fees; the seller owes what they have got already. What is left makes good what was lost on this payment.
  */
 export function refundDecided(books: Books, due: number): Entry {
-  const { payable, deferred, earned, lost } = books.balances;
-  const owes = due - payable - deferred - earned + lost;
+  const { payable, deferred, earned, sent } = books.balances;
   return entry(books, {
     payable,
     fees_deferred: deferred,
     fee_income: earned,
-    owes,
-    losses: -lost,
+    owes: sent,
+    losses: due - payable - deferred - earned - sent,
     refunds_due: -due,
-  }, -Math.min(owes, books.balances.sent));
+  }, -sent);
 }
 
 /** 7. The buyer has the money back. */

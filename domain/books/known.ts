@@ -42,4 +42,8 @@ export const knownSchema = z.object({
 });
 type Known = z.infer<typeof knownSchema>;
 
+/** What buyers' banks have of the payment, decided or not. */
+export const atBanks = ({ disputes }: Known): number =>
+  disputes.reduce((sum, { withdrawn, reinstated }) => sum + withdrawn - reinstated, 0);
+
 export const NOTHING_KNOWN: Known = { fee: 0, returned: 0, disputes: [] };

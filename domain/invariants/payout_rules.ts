@@ -42,7 +42,8 @@ export function problemsOfPayout(
 }
 
 function problemsOfAmounts(payout: Payout, order: Order, payment: Payment | null): PayoutProblem[] {
-  const { status, amount, withheld, reversed, recall, owed, owedUpTo, attempt } = payout;
+  const { status, amount, withheld, reversed, recall, recallNext, owed, owedUpTo, attempt } =
+    payout;
   const net = payoutOf(order.terms);
   const problems: PayoutProblem[] = [];
   const must = (holds: boolean, detail: string) => {
@@ -58,9 +59,12 @@ function problemsOfAmounts(payout: Payout, order: Order, payment: Payment | null
   );
   must(withheld <= amount, `${withheld} kept of ${amount}`);
   must(reversed <= transferOf(payout), `${reversed} came back of ${transferOf(payout)}`);
-  must(reversed + recall <= amount, `${recall} more to come back of ${amount - reversed}`);
+  // Also of earlier transfers for the sale.
+  must(recall + recallNext <= net.amount, `${recall + recallNext} to come back of ${net.amount}`);
   const isUnderWay = status === "sending" || status === "reversing";
   must(isUnderWay || recall === 0, `${recall} to come back`);
+  const isBack = status === "reversing" || status === "owed";
+  must(isBack || recallNext === 0, `${recallNext} to come back next`);
   const named = attempt > 0 && payout.accountId !== null && payout.calledAt !== null;
   must(status !== "sending" || named, "to no account");
   must(status !== "owed" || (owed > 0 && owedUpTo !== null), `${owed} up to ${owedUpTo}`);
@@ -74,7 +78,7 @@ function problemsOfEnd(payout: Payout, order: Order): PayoutProblem[] {
   const { status, amount, recall, reason } = payout;
   const is = `it is ${status}, with ${recall} of ${amount} to come back`;
   if (order.status === "refunded") {
-    const isNoted = status === "sending" && recall === amount;
+    const isNoted = status === "sending" && recall >= amount;
     const stays = status === "held" || status === "sent" || (status === "sending" && !isNoted);
     return stays ? [{ rule: "payout_not_taken_back", detail: `${is} of a refunded order` }] : [];
   }
@@ -108,7 +112,8 @@ function problemsOfPayable(payout: Payout, payment: Payment | null): PayoutProbl
 export function notYetOwed(payout: Payout): number {
   switch (payout.status) {
     case "reversing":
-      return payout.recall;
+    case "owed":
+      return payout.recall + payout.recallNext;
     case "sending":
       return Math.max(0, payout.recall - transferOf(payout));
     default:

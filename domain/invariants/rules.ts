@@ -220,8 +220,11 @@ export function problemsOfBooks(payment: Payment, there: PaymentSnapshot): Probl
       return hasMoney ? [] : [{ rule: "held_here_not_there", detail: is }];
     case "voided":
     case "failed":
-    case "refunded":
-      return hasMoney ? [{ rule: "money_left_there", detail: is }] : [];
+    case "refunded": {
+      // What the buyer's bank has returned is not refunded by the provider, which goes on saying that it was taken.
+      const byBank = payment.status === "refunded" && there.dispute?.status === "lost";
+      return hasMoney && !byBank ? [{ rule: "money_left_there", detail: is }] : [];
+    }
     case "pending":
     case "voiding":
     case "refunding":

@@ -9,6 +9,7 @@ import type { Letter } from "./letter.ts";
 import {
   lostLetter,
   owedLetter,
+  owesNoMore,
   paidLetter,
   payoutBlockedLetter,
   payoutWaitingLetter,
@@ -82,7 +83,11 @@ export const onPayoutSent = (x: Services, told: Told): Promise<void> =>
     "paid-out",
     told,
     ({ sale, ending }) =>
-      sale.payout.status === "sent" ? paidLetter(sale, ending, x.settings) : null,
+      sale.payout.status !== "sent"
+        ? null
+        : owesNoMore(sale.payout)
+        ? takenBackLetter(sale, x.settings)
+        : paidLetter(sale, ending, x.settings),
   );
 
 export const onPayoutBlocked = (x: Services, told: Told): Promise<void> =>
@@ -98,7 +103,12 @@ export const onPayoutReversed = (x: Services, told: Told): Promise<void> =>
     x,
     "payout-taken-back",
     told,
-    ({ sale }) => sale.payout.status === "reversed" ? takenBackLetter(sale, x.settings) : null,
+    ({ sale: { payout, ...sale } }) => {
+      const isPart = payout.status === "sent" && payout.reversed > 0;
+      return payout.status === "reversed" || isPart
+        ? takenBackLetter({ ...sale, payout }, x.settings)
+        : null;
+    },
   );
 
 export const onPayoutOwed = (x: Services, told: Told): Promise<void> =>

@@ -126,19 +126,22 @@ export function payoutBlockedLetter(
   });
 }
 
-/** The money was taken back, or what was owed is owed no more. */
+/** Whether the last that has happened is that a debt ended. */
+export const owesNoMore = ({ history }: Payout): boolean => history.at(-1)?.what === "repaid";
+
+/** The money or a part of it was taken back, or what was owed is owed no more. */
 export function takenBackLetter(sale: Sale, look: Look): Letter {
   const w = writing(sale, look);
   const { takenBack, repaid } = w.said;
   const { payout } = sale;
-  if (payout.owed > 0) {
+  if (payout.owed > 0 || owesNoMore(payout)) {
     const subject = fill(repaid.subject, { concert: w.concert });
     return about(sale, look, w, { subject, title: repaid.title, paragraphs: [repaid.text] });
   }
   const text = takenBack[byBuyer(payout) ?? "other"];
   return about(sale, look, w, {
     subject: fill(takenBack.subject, { concert: w.concert }),
-    title: takenBack.title,
+    title: payout.status === "sent" ? takenBack.part : takenBack.title,
     paragraphs: [fill(text, { amount: w.money(payout.reversed) })],
   }, { tone: "gone" });
 }

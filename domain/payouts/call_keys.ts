@@ -8,12 +8,16 @@ export const KEY_MS = 24 * 3_600_000;
 export const transferKey = ({ id, attempt }: Pick<Payout, "id" | "attempt">): string =>
   `${id}:transfer:${attempt}`;
 
-/** The amount that was taken back before tells reversals of one transfer apart; after a day there is another key. */
+/**
+ * When it was decided, and the amount that was taken back before, tell reversals of one transfer apart: a key gives
+ * its first answer again, also a refusal. After a day there is another key.
+ */
 export function reverseKey(
   { id, attempt, calledAt }: Pick<Payout, "id" | "attempt" | "calledAt">,
   reversed: number,
   now: number,
 ): string {
-  const days = Math.floor((now - (calledAt ?? now)) / KEY_MS);
-  return `${id}:reverse:${attempt}:${reversed}:${days}`;
+  const since = calledAt ?? now;
+  const days = Math.floor((now - since) / KEY_MS);
+  return `${id}:reverse:${attempt}:${reversed}:${since}:${days}`;
 }

@@ -69,6 +69,8 @@ function within(was: Payout, is: Payout): News[] {
   switch (is.status) {
     case "held":
     case "sending": {
+      // Somebody has taken an earlier transfer back, and an operator decides about it.
+      if (is.earlier < was.earlier) return [{ what: "reversed", amount: was.earlier - is.earlier }];
       const more = is.amount - is.recall - (was.amount - was.recall);
       if (more < 0) return [{ what: "less", amount: -more, why: is.reason ?? undefined }];
       return more > 0 ? [{ what: "renewed", amount: more }] : [];
@@ -77,13 +79,26 @@ function within(was: Payout, is: Payout): News[] {
     case "owed":
       return [
         ...taken(was, is),
-        ...(is.renewal > was.renewal
+        ...moreTaken(was, is),
+        ...(is.earlier < was.earlier
+          ? [{ what: "reversed", amount: was.earlier - is.earlier } as const]
+          : is.renewal > was.renewal
           ? [{ what: "renewed", amount: is.renewal - was.renewal } as const]
           : []),
       ];
     default:
       return taken(was, is);
   }
+}
+
+/** More is to come back, or is owed, than before. */
+function moreTaken(was: Payout, is: Payout): News[] {
+  const why = is.reason ?? undefined;
+  const next = is.recallNext - was.recallNext;
+  if (next > 0 && is.status === "reversing") return [{ what: "reversing", amount: next, why }];
+  return is.status === "owed" && is.owed > was.owed
+    ? [{ what: "owed", amount: is.owed - was.owed, why }]
+    : [];
 }
 
 const taken = (was: Payout, is: Payout): News[] =>
@@ -104,7 +119,12 @@ function between(was: Payout, is: Payout): News[] {
         ? [{ what: "reversed", amount: is.amount }]
         : [{ what: "renewed", amount: is.amount }],
     sending: () => [{ what: "sending", amount: transferOf(is) }],
-    sent: () => sent(is, why === "by_hand" ? why : undefined),
+    sent: () =>
+      was.status === "owed"
+        ? [...taken(was, is), { what: "repaid" }]
+        : was.status === "reversing"
+        ? taken(was, is)
+        : sent(is, why === "by_hand" ? why : undefined),
     reversing: () => [
       ...(was.status === "sending" ? sent(is) : []),
       ...began(is, why),

@@ -3,7 +3,7 @@ import type { OutboxRow } from "#store/types.ts";
 import type { Payload } from "../events.ts";
 import type { PayoutWork, Services } from "../ports/services.ts";
 import { decideAccountChanged } from "../trade/payouts/payout_decisions.ts";
-import { decideDebtPaid } from "../trade/payouts/payout_news.ts";
+import { decideDebtPaid } from "../trade/payouts/payout_reversals.ts";
 import type { World } from "../trade/world.ts";
 import { canReceive, payoutAccounts } from "./account.ts";
 import { refreshAccount } from "./account_commands.ts";

@@ -111,9 +111,13 @@ const payoutSchema = z.object({
   taken: amount,
   /** What the provider has taken back of the transfer. */
   reversed: amount,
+  /** What is to be taken back besides, once the call that takes `recall` back has ended. */
+  recallNext: amount.default(0),
   /** What the seller owed when taking it back failed, and where the queue of their debts ends with it. */
   owed: amount,
   owedUpTo: z.int().min(0).nullable(),
+  /** Of this transfer, what the seller has owed and paid in another way. */
+  repaid: amount.default(0),
   /** What the seller gets again once taking it back has ended: a dispute was won after it was lost. */
   renewal: amount,
   /** What the seller has kept of transfers for this order before the present one. */
@@ -129,8 +133,9 @@ const payoutSchema = z.object({
 });
 export type Payout = z.infer<typeof payoutSchema>;
 
-/** Payouts with a call under way; the money is at neither end for certain. */
-const isMoving = ({ status }: Payout): boolean => status === "sending" || status === "reversing";
+/** Payouts with a call under way, where the money is at neither end for certain; or more is to be owed. */
+const isMoving = ({ status, recallNext }: Payout): boolean =>
+  status === "sending" || status === "reversing" || status === "owed" && recallNext > 0;
 
 /** Held although it is due, until the seller's account takes money. */
 export const isWaiting = ({ status, waitingSince, reason }: Payout): boolean =>
@@ -160,6 +165,10 @@ export const payouts = entity({
     ),
   },
 });
+
+/** What the seller keeps of this transfer and of what was kept for a debt, once nothing more is to come back. */
+export const keptOf = ({ amount, reversed, repaid }: Payout): number =>
+  Math.max(0, amount - reversed - repaid);
 
 /** What is transferred to the seller's account, in minor units. */
 export const transferOf = ({ amount, withheld }: Pick<Payout, "amount" | "withheld">): number =>

@@ -5,8 +5,8 @@ import { ok, refuse, type Result } from "../result.ts";
 import { sellerPayable } from "../books/accounts.ts";
 import { postings } from "../books/posting.ts";
 import { type AccountStatus, type PayoutAccount, payoutAccounts, receiving } from "./account.ts";
-import { toReverse } from "../trade/payouts/payout_news.ts";
-import { stillOwed } from "../trade/payouts/payout_steps.ts";
+import { toReverse } from "../trade/payouts/payout_reversals.ts";
+import { stillOwed } from "../trade/payouts/payout_debts.ts";
 import { owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
 import { type Payout, type PayoutReason, payouts, type PayoutStatus } from "./payout.ts";
 

@@ -11,13 +11,16 @@ import { decideDue } from "../trade/payouts/payout_decisions.ts";
 import {
   decideNewKey,
   decideRefused,
-  decideReversalRefused,
-  decideReversalSeen,
   decideTransferSeen,
   decideUnknown,
-  renewed,
-  toReverse,
 } from "../trade/payouts/payout_news.ts";
+import {
+  decideEarlierReversed,
+  decideOwed,
+  decideReversalRefused,
+  decideReversalSeen,
+  toReverse,
+} from "../trade/payouts/payout_reversals.ts";
 import { emptyWorld } from "../trade/world.ts";
 import { canReceive, payoutAccounts } from "./account.ts";
 import { KEY_MS, reverseKey, transferKey } from "./call_keys.ts";
@@ -55,9 +58,18 @@ export async function settlePayout(
 
 /** One round: at most one call, and one commit. */
 async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
-  const { made, others } = mayHaveTransfer(payout)
+  const { made, others, missing } = mayHaveTransfer(payout)
     ? await transferMade(x, payout)
-    : { made: null, others: 0 };
+    : NO_TRANSFER;
+  if (missing > 0) {
+    const seen = await commitDecision(
+      x,
+      payout,
+      undefined,
+      (world) => decideEarlierReversed(world, missing),
+    );
+    if (seen?.next !== "none") return seen;
+  }
   if (made && made.id !== payout.transferId) {
     return await commitDecision(x, payout, row, (world) => decideTransferSeen(world, made.id));
   }
@@ -74,13 +86,8 @@ async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
       ? await transfer(x, payout, others === 0, row)
       : await reverse(x, payout, made?.reversed ?? 0, row);
   }
-  if (payout.status === "owed" && payout.renewal > 0) {
-    return await commitDecision(
-      x,
-      payout,
-      row,
-      (world) => ({ world: renewed(world), next: "none" }),
-    );
+  if (payout.status === "owed" && payout.renewal + payout.recallNext > 0) {
+    return await commitDecision(x, payout, row, decideOwed);
   }
   return await commitDecision(x, payout, row, async (world, tx) => {
     const account = await tx.get(payoutAccounts, payout.sellerId);
@@ -95,14 +102,18 @@ async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
 const mayHaveTransfer = ({ attempt, status, sentAt, transferId }: Payout): boolean =>
   attempt > 0 && (transferId !== null || sentAt === null || status === "cancelled");
 
+interface Made {
+  made: ProviderTransfer | null;
+  others: number;
+  missing: number;
+}
+const NO_TRANSFER: Made = { made: null, others: 0, missing: 0 };
+
 /**
- * The transfer of the payout's present attempt, if the provider has it, and how many others there are. Alarms about
- * others that stand.
+ * The transfer of the payout's present attempt, if the provider has it, how many others there are, and what of them
+ * somebody has taken back there (`missing`, minor units). Throws if more of them stands than we know of.
  */
-async function transferMade(
-  x: PayoutWork,
-  payout: Payout,
-): Promise<{ made: ProviderTransfer | null; others: number }> {
+async function transferMade(x: PayoutWork, payout: Payout): Promise<Made> {
   const found = await x.payouts.read(payout);
   const made = found.find(({ attempt }) => attempt === payout.attempt) ?? null;
   const kept = found.filter((one) => one !== made).reduce(
@@ -114,13 +125,7 @@ async function transferMade(
     x.log.alarm("payout.contradiction", { payoutId: payout.id, detail });
     throw new NotSettled(`payout ${payout.id}: ${detail}`);
   }
-  if (kept < payout.earlier) {
-    const detail = `${
-      payout.earlier - kept
-    } of an earlier transfer were taken back at the provider`;
-    x.log.alarm("payout.reversed_outside", { payoutId: payout.id, detail });
-  }
-  return { made, others: found.length - (made ? 1 : 0) };
+  return { made, others: found.length - (made ? 1 : 0), missing: payout.earlier - kept };
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   transferSeen,
 } from "../books/causes.ts";
 import { debtSetOff } from "../books/dispute_causes.ts";
+import { atBanks } from "../books/known.ts";
 import type { PostingCause } from "../books/posting.ts";
 import { transferOf } from "../payouts/payout.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
@@ -51,11 +52,12 @@ export const bookTaken = (world: World, { amount }: Pick<PaymentSnapshot, "amoun
     (books) => takenForNothing(books, (amount ?? world.payment!.amount).amount),
   );
 
-/** The sale is undone: its money goes back. */
-export const bookRefund = (world: World): World =>
+/** The sale is undone: its money goes back. `returned`: in all; by default all that no bank has of it. */
+export const bookRefund = (world: World, returned?: number): World =>
   booked(world, "refund", (books) => {
     const { amount: { amount }, known } = world.payment!;
-    return refundDecided(books, amount - known.returned);
+    const back = returned ?? amount - atBanks(known);
+    return refundDecided(books, Math.max(0, back - known.returned));
   });
 
 /** What was to go back to the buyer has arrived there. */
@@ -67,10 +69,12 @@ export const bookReturned = (world: World, { refund }: Pick<PaymentSnapshot, "re
     withId(world, "returned", refund),
   );
 
-/** Money that had gone back has come again, without what was returned in part before. */
-export function bookBounced(world: World, { amount, refund }: PaymentSnapshot): World {
+/** Money that had gone back has come again, without what was returned in part before, is at banks, or is due already. */
+export function bookBounced(world: World, { amount, refund, news }: PaymentSnapshot): World {
   const payment = world.payment!;
-  const again = (amount ?? payment.amount).amount - payment.known.returned;
+  const { known, balances } = payment;
+  const gone = (news?.returned ?? known.returned) + atBanks(known) + (balances?.due ?? 0);
+  const again = Math.max(0, (amount ?? payment.amount).amount - gone);
   const about = withId(world, "bounced", refund);
   return booked(world, "bounced", (books) => refundBounced(books, again), about);
 }
@@ -90,6 +94,15 @@ export const bookReversed = (world: World, amount: number, total: number, again 
     "reversed",
     (books) => reversalSeen(books, amount, again),
     `reversed:${world.payout!.attempt}:${total}`,
+  );
+
+/** The same of a transfer before the present one. */
+export const bookEarlierReversed = (world: World, amount: number, again: number): World =>
+  booked(
+    world,
+    "reversed",
+    (books) => reversalSeen(books, amount, again),
+    `reversed:earlier:${world.payment!.version}`,
   );
 
 /** What the seller still owes of the sale is set off against what is payable to them again for it. */

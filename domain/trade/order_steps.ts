@@ -18,7 +18,7 @@ import { holdSeconds, withHold, withoutBought, withoutHold } from "./hold_rules.
 import type { CancelReason, Order } from "../orders/order.ts";
 import { endClaimByRefund } from "./claims/claim_steps.ts";
 import { decideTakenBack } from "./payouts/payout_recall.ts";
-import { openPayout } from "./payouts/payout_steps.ts";
+import { openPayout, sellersMoney } from "./payouts/payout_steps.ts";
 
 export type OrderRules = Pick<
   Settings,
@@ -193,16 +193,21 @@ export function refuseMoney(world: World, taken: boolean, reason: RefusalReason)
 /** A moderator or the bank refunded the order, its concert was cancelled, or the buyer gave the tickets back. */
 export type RefundReason = Extract<RefusalReason, "refunded" | "concert_cancelled" | "given_back">;
 
-/** Refund: undoes the sale and its payout, withdraws the tickets, and ends a claim. `payment`: whether the provider still has to refund. */
+/**
+ * Refund: undoes the sale and its payout, withdraws the tickets, and ends a claim. `payment`: whether the provider
+ * still has to refund. `returned`: what it has returned in all; by default what no bank has.
+ */
 export function refund(
   world: World,
   payment: "refunding" | "refunded",
   reason: RefundReason = "refunded",
+  returned?: number,
 ): World {
   const order = world.order!;
-  const booked = bookRefund(world);
+  const booked = bookRefund(world, returned);
+  const has = sellersMoney(world.payout, world.payment!.balances?.sent ?? 0);
   return withEvent({
-    ...decideTakenBack(endClaimByRefund(booked), "refunded"),
+    ...decideTakenBack(endClaimByRefund(booked), "refunded", has),
     order: { ...order, status: "refunded" },
     payment: { ...booked.payment!, status: payment, reason },
     listing: withdrawRefunded(world.listing!, order, world.now),

@@ -5,18 +5,18 @@
 import { isLive, isOpen } from "../orders/order.ts";
 import type { Dispute, Payment } from "../payments/payment.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
-import { bookBounced, bookReturned, bookTaken } from "./booking.ts";
+import { bookReturned, bookTaken } from "./booking.ts";
 import { endClaimByDispute } from "./claims/claim_steps.ts";
 import { impossible, type Observed } from "./decision.ts";
 import { decideMoney } from "./money_decision.ts";
-import { withBooks } from "./books/opening_books.ts";
+import { WAS_TAKEN, withBooks } from "./books/opening_books.ts";
 import { bookNews } from "./books/news_booking.ts";
 import { orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import { complete, type OrderRules, refund, refuseMoney, unclaim } from "./order_steps.ts";
 import { paymentMachine } from "./payment_machine.ts";
 import { decideDisputed, type SellersPart } from "./payouts/payout_recall.ts";
-import { decideRefunding, moneyBack, storeFailedRefund } from "./refund_decision.ts";
+import { decideBounced, decideRefunding, moneyBack } from "./refund_decision.ts";
 import type { World } from "./world.ts";
 
 export function decideObservation(
@@ -24,7 +24,7 @@ export function decideObservation(
   snapshot: PaymentSnapshot,
   rules: OrderRules,
 ): Observed {
-  const observed = noteBank(decideStep(world, snapshot, rules), snapshot);
+  const observed = noteBank(decideWithNews(world, snapshot, rules), snapshot);
   const before = world.payment!.dispute?.status ?? null;
   const dispute = snapshot.dispute?.status;
   const isNew = dispute !== undefined && dispute !== before;
@@ -72,10 +72,22 @@ function noteBank(observed: Observed, { atBank }: PaymentSnapshot): Observed {
   return { ...observed, world: { ...observed.world, order: { ...order, atBank } } };
 }
 
-function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {
-  const seen = bookNews(remembered(withBooks(world), snapshot), snapshot);
+/** Decides by the payments' table, and posts what the provider's account shows. */
+function decideWithNews(world: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {
+  const seen = remembered(withBooks(world), snapshot);
+  const { status } = seen.payment!;
+  const isBounced = paymentMachine[status][snapshot.state] === "refund_bounced";
+  if (WAS_TAKEN.has(status) && !isBounced) {
+    return decideStep(bookNews(seen, snapshot), snapshot, rules);
+  }
+  // Whose the money is comes first: a dispute takes it from them.
+  const observed = decideStep(seen, snapshot, rules);
+  return isBounced ? observed : { ...observed, world: bookNews(observed.world, snapshot) };
+}
+
+function decideStep(seen: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {
   const payment = seen.payment!;
-  const order = world.order!;
+  const { order, now } = seen;
   const step = paymentMachine[payment.status][snapshot.state];
   const set = (status: Payment["status"]): World => ({
     ...seen,
@@ -91,7 +103,7 @@ function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules):
         alarm: contradiction(`${payment.status} here, ${snapshot.state} at the provider`),
       };
     case "wait_or_expire":
-      return { world: seen, next: isLive(order, world.now) ? "none" : "expire" };
+      return { world: seen, next: isLive(order!, now) ? "none" : "expire" };
     case "expire":
     case "reread":
     case "capture":
@@ -116,22 +128,14 @@ function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules):
       };
     case "refunded":
       return { world: moneyBack(bookReturned(set("refunded"), snapshot)), next: "none" };
+    case "refund_bounced":
+      return decideBounced(seen, snapshot);
     case "refunded_outside":
       return {
-        world: moneyBack(bookReturned(refund(seen, "refunded"), snapshot)),
-        next: "none",
-      };
-    case "refund_bounced":
-      // A lost dispute has paid the buyer: what was to be refunded is not at the provider any more.
-      if (snapshot.dispute?.status === "lost") return { world: seen, next: "none" };
-      return {
-        world: refuseMoney(
-          bookBounced(storeFailedRefund(seen, snapshot), snapshot),
-          true,
-          payment.reason ?? "refunded",
+        world: moneyBack(
+          bookReturned(refund(seen, "refunded", "refunded", snapshot.news?.returned), snapshot),
         ),
         next: "none",
-        alarm: { event: "refund_failed", detail: "a refund that had succeeded was returned" },
       };
   }
 }

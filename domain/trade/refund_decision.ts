@@ -3,7 +3,11 @@
  */
 import type { PaymentSnapshot, ProviderRefund } from "../ports/payments.ts";
 import type { FailedRefund } from "../payments/payment.ts";
+import { atBanks } from "../books/known.ts";
+import { bookBounced, bookReturned } from "./booking.ts";
+import { bookNews } from "./books/news_booking.ts";
 import type { Observed } from "./decision.ts";
+import { refuseMoney } from "./order_steps.ts";
 import { retryDelayMs } from "./retry_delay.ts";
 import { withEvent, type World } from "./world.ts";
 
@@ -43,7 +47,8 @@ export const describeFailure = ({ failures, againAt }: FailedRefund): string =>
 /**
  * While a dispute is open the bank decides, and nothing is refunded. Once it is lost the bank has paid the buyer.
  */
-export function decideRefunding(world: World, { refund, dispute }: PaymentSnapshot): Observed {
+export function decideRefunding(world: World, snapshot: PaymentSnapshot): Observed {
+  const { refund, dispute, news } = snapshot;
   const payment = world.payment!;
   if (dispute?.status === "open") {
     return { world, next: "wait", until: world.now + REFUND_LOOK_MS };
@@ -53,6 +58,12 @@ export function decideRefunding(world: World, { refund, dispute }: PaymentSnapsh
       world: moneyBack({ ...world, payment: { ...payment, status: "refunded" } }),
       next: "none",
     };
+  }
+  // A bank has a part, and the provider has returned the rest.
+  const back = (news?.returned ?? 0) + atBanks(payment.known);
+  if (dispute?.status === "lost" && back >= payment.amount.amount) {
+    const returned: World = { ...world, payment: { ...payment, status: "refunded" } };
+    return { world: moneyBack(bookReturned(returned, snapshot)), next: "none" };
   }
   const decided = nextRefund(payment.failedRefund, refund, world.now);
   if (decided.next === "refund") return { world, next: "refund" };
@@ -66,8 +77,27 @@ export function decideRefunding(world: World, { refund, dispute }: PaymentSnapsh
   };
 }
 
+/** The buyer was refunded, by us or by their bank, and the provider has the money, or a part of it, again. */
+export function decideBounced(seen: World, snapshot: PaymentSnapshot): Observed {
+  // A provider that does not tell what a bank has: it has all.
+  if (snapshot.dispute?.status === "lost" && !snapshot.news) return { world: seen, next: "none" };
+  // It has come back before a bank took it, or from the bank.
+  const bounced = bookBounced(storeFailedRefund(seen, snapshot), snapshot);
+  const isBounced = bounced.payment!.balances!.due > seen.payment!.balances!.due;
+  const detail = "a refund that had succeeded was returned";
+  const alarm = isBounced ? { event: "refund_failed" as const, detail } : undefined;
+  const world = bookNews(bounced, snapshot);
+  // A bank has paid the buyer: what was to be refunded is not at the provider any more.
+  if (world.payment!.balances!.due === 0) return { world, next: "none", alarm };
+  return {
+    world: refuseMoney(world, true, seen.payment!.reason ?? "refunded"),
+    next: "none",
+    alarm,
+  };
+}
+
 /** Stores the failed refund that the snapshot reports, if any. */
-export function storeFailedRefund(world: World, { refund }: PaymentSnapshot): World {
+function storeFailedRefund(world: World, { refund }: PaymentSnapshot): World {
   const payment = world.payment!;
   if (refund?.status !== "failed") return world;
   const failedRefund = failedAgain(payment.failedRefund, refund, world.now);

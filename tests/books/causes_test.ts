@@ -21,6 +21,8 @@ import {
   disputeReinstated,
   disputeWithdrawn,
   partsOfLost,
+  partsReturned,
+  toBuyer,
   wonAfterLost,
 } from "#domain/books/dispute_causes.ts";
 import type { Books, Entry } from "#domain/books/entry.ts";
@@ -243,6 +245,27 @@ const cases: readonly Case[] = [
     (b) => wonAfterLost(b, partsOfLost(sold, 125)),
     "B +125 · S −95 · X −15 · L −15",
     "payable 95 · deferred 15",
+  ],
+  [
+    "18: of a part that comes back, what was lost is made good first",
+    books({ lost: 15 }),
+    (b) => wonAfterLost(b, partsReturned(partsOfLost(sold, 125), 20)),
+    "B +20 · X −5 · L −15",
+    "deferred 5",
+  ],
+  [
+    "18: of a part that comes back, the fees are earned again before the seller has more",
+    books({ owed: 95 }),
+    (b) => wonAfterLost(b, partsReturned(partsOfLost(paid, 110), 40)),
+    "B +40 · S −25 · I −15",
+    "payable 25 · owed 95 · earned 15",
+  ],
+  [
+    "18: of a refunded sale, what comes back is the buyer's, as far as they do not have it yet",
+    books({ lost: 35 }),
+    (b) => wonAfterLost(b, toBuyer(partsReturned(partsOfLost(sold, 125), 115), 80)),
+    "B +115 · R −80 · L −35",
+    "due 80",
   ],
   [
     "19: a debt that is written off is lost",

@@ -105,6 +105,12 @@ export class Disputes implements AsyncDisposable {
     await this.market.settle();
   }
 
+  /** The bank gives so much of a lost dispute back, and says no more. */
+  async back(id: string, amount: number): Promise<void> {
+    reinstate(this.market.fake.ledger, id, amount);
+    await this.market.settle();
+  }
+
   async payout({ id }: Order): Promise<Payout> {
     return (await this.market.e.x.store.get(payouts, id))!;
   }

@@ -60,7 +60,7 @@ Deno.test("a dispute won while its money is on the way back leaves it with a sel
   await d.won(id);
   d.spends(true);
   await d.answers({ reverses: true });
-  assertEquals(await d.is(order), "reversed, has 4500, owes 0");
+  assertEquals(await d.is(order), "sent, has 4500, owes 0");
   assertEquals(d.payees.of(order.id).length, 1);
 });
 
@@ -72,7 +72,7 @@ Deno.test("a dispute won while its money is owed forgives the debt, and nothing 
   const id = await d.lost(order);
   assertEquals(await d.is(order), "owed, has 4500, owes 4500");
   await d.won(id);
-  assertEquals(await d.is(order), "reversed, has 4500, owes 0");
+  assertEquals(await d.is(order), "sent, has 4500, owes 0");
 });
 
 Deno.test("a dispute won while a part is owed forgives that, and pays again what another sale has paid of it", async () => {

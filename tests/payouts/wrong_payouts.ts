@@ -149,7 +149,7 @@ export const wrongs: [
     "a payout of which more is to come back than there was",
     (stage) => changePayout(stage, stage.netted, { status: "reversing", recall: 1600 }),
     [
-      "payout payout_wrong: reversing: 1600 more to come back of 1500",
+      "payout payout_wrong: reversing: 1600 to come back of 1500",
       "payout payout_taken_for_nothing: it is reversing, with 1600 of 1500 to come back of an order that stands",
       "seller debt_differs: 4600 by their row, 3000 by the books",
     ],

@@ -11,6 +11,7 @@ import { verifyOfferings } from "#domain/invariants/offerings.ts";
 import { verifyPayouts } from "#domain/invariants/payouts.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import type { Store } from "#store/types.ts";
+import { backWithBuyer, heldByBank } from "./provider.ts";
 import { checkPayouts } from "./payouts/end.ts";
 import type { People } from "./people/people.ts";
 import type { World } from "./world.ts";
@@ -61,16 +62,22 @@ async function checkBooks(world: World, direct: Store): Promise<void> {
   );
   const ours = captured.reduce((sum, { amount }) => sum + amount.amount, 0);
   let theirs = 0;
-  for (const { state, amount, paymentId } of world.provider.sessions.values()) {
+  let atBanks = 0;
+  for (const session of world.provider.sessions.values()) {
+    const { state, amount, paymentId } = session;
     if (state === "held") world.wrong(`the money of ${paymentId} is held for nothing`);
     if (state !== "taken") continue;
+    const isCaptured = captured.some(({ id }) => id === paymentId);
+    // What was to be refunded, and the bank has returned.
+    if (!isCaptured && backWithBuyer(session) === amount!.amount) continue;
     theirs += amount!.amount;
-    if (!captured.some(({ id }) => id === paymentId)) {
+    atBanks += heldByBank(session);
+    if (!isCaptured) {
       world.wrong(`the money of ${paymentId} was taken for nothing`);
     }
   }
   if (ours !== theirs) world.wrong(`we took ${ours} cents, the provider says ${theirs}`);
-  theirs -= world.payees.kept();
+  theirs -= world.payees.kept() + atBanks;
   const [booked] = await direct.totalsOf(postings, "account", [["EUR", "provider_balance"]]);
   if (booked !== BigInt(theirs)) {
     world.wrong(`the provider holds ${theirs} cents, our books say ${booked}`);

@@ -56,6 +56,13 @@ export const focuses = {
     faults: 0.15,
     sold: true,
   },
+  /** Sellers are paid, and buyers' banks take the money back, wholly or in part, and return it. */
+  disputes: {
+    steps: { world: 4, flow: 2, time: 1 },
+    actions: { buy: 4, refund: 3, list: 2, cancel: 0.3, open: 0.3, reserve: 0.3 },
+    faults: 0.1,
+    sold: true,
+  },
   /** Sellers list at the same moment. */
   sellers: { steps: { act: 2 }, actions: { list: 12 } },
 } satisfies Record<string, Focus>;
@@ -63,7 +70,10 @@ export const focuses = {
 export type FocusName = keyof typeof focuses;
 /** Whether sellers are paid in the schedule, so that their money is at rest at its end. */
 export const paysSellers = (focus?: FocusName): boolean =>
-  focus === "payouts" || focus === "claims";
+  focus === "payouts" || focus === "claims" || focus === "disputes";
+/** How often banks dispute payments. */
+export const disputesIn = (focus?: FocusName): number =>
+  focus === "disputes" ? 60 : focus === "claims" ? 16 : 0;
 export const focusOf = (name: FocusName): Focus => focuses[name];
 
 /** The weights, each times its factor. */

@@ -1,7 +1,8 @@
 /** What the provider and the banks do on their own: send notices (late, twice or never) and take money back. */
-import { paysSellers } from "./focus.ts";
+import { disputesIn, paysSellers } from "./focus.ts";
 import { operate, payeesChange } from "./people/payees.ts";
-import type { Session } from "./provider.ts";
+import type { Dispute } from "#domain/payments/payment.ts";
+import { heldByBank, type Session } from "./provider.ts";
 import { pick, weighted } from "./random.ts";
 import type { World } from "./world.ts";
 
@@ -35,7 +36,7 @@ export function happenOutside(world: World, what: number, at: number): void {
     }, 5],
     [() => {
       const session = some("taken");
-      if (!session || session.refund !== "none") return;
+      if (!session || session.refund !== "none" || heldByBank(session) > 0) return;
       Object.assign(session, { state: "returned", refund: "succeeded", lost: true });
       provider.news.push(session.paymentId);
       story.tell(() => `Somebody refunds ${session.paymentId} at the provider.`);
@@ -49,24 +50,56 @@ export function happenOutside(world: World, what: number, at: number): void {
     [() => provider.finishRefunds(), 7],
     [() => operate(world, at), paysSellers(world.plan.focus) ? 20 : 0],
     [() => payeesChange(world, at), paysSellers(world.plan.focus) ? 60 : 0],
-    [() => dispute(world, some("taken")), world.plan.focus === "claims" ? 12 : 0],
+    [() => dispute(world, some("taken"), at), disputesIn(world.plan.focus)],
   ], what)();
 }
 
-/** A buyer's bank asks about a payment, or takes back that it did; no money moves for that. */
-function dispute({ provider, story, now }: World, session: Session | null): void {
-  if (!session) return;
-  const status = session.dispute?.status === "open" ? "won" : "open";
-  session.dispute = { status, openedAt: session.dispute?.openedAt ?? now() };
+/** What banks decide about a dispute, by its state before: they may ask about a part, and change their mind later, also in part. */
+const NEXT_DISPUTE = {
+  none: ["open"],
+  open: ["won", "lost", "lost", "closed"],
+  lost: ["won", "lost"],
+  won: ["lost"],
+  closed: ["open"],
+} as const;
+
+/** A buyer's bank disputes a payment, takes the money or a part of it, and decides. */
+function dispute({ provider, story, now }: World, session: Session | null, at: number): void {
+  if (!session || session.refund === "pending") return;
+  const before = session.dispute?.status ?? "none";
+  const status = pick(NEXT_DISPUTE[before], (at * 7) % 1);
+  // A bank that has decided seldom changes its mind.
+  if ((before === "won" || before === "lost") && at < 0.6) return;
+  const [held, isPart] = [heldByBank(session), at < 0.4 || at > 0.8];
+  if (before === "lost" && status === "lost") {
+    session.reinstated += Math.ceil(held / 2);
+  } else move(session, status, now(), isPart);
   provider.news.push(session.paymentId);
-  story.tell(() => `The dispute about ${session.paymentId} is ${status}.`);
+  story.tell(() =>
+    `The dispute about ${session.paymentId} is ${status}, ${heldByBank(session)} cents.`
+  );
+}
+
+/** `isPart`: it is about a third of the payment. */
+function move(session: Session, status: Dispute["status"], now: number, isPart: boolean): void {
+  const whole = session.amount!.amount;
+  const takes = status === "open" || status === "lost";
+  if (takes && heldByBank(session) === 0) {
+    // What was withdrawn before was given back.
+    session.withdrawn += isPart ? Math.floor(whole / 3) : whole;
+  }
+  if (!takes) session.reinstated = session.withdrawn;
+  session.dispute = { status, openedAt: session.dispute?.openedAt ?? now };
 }
 
 /** Banks decide what is open, and the hourly comparison notices what notices that were lost had told of disputes. */
 export function endDisputes(world: World): void {
+  let nth = 0;
   for (const session of world.provider.sessions.values()) {
     if (!session.dispute) continue;
-    if (session.dispute.status === "open") session.dispute = { ...session.dispute, status: "won" };
+    if (session.dispute.status === "open") {
+      move(session, nth++ % 2 === 0 ? "won" : "lost", world.now(), false);
+    }
     world.provider.news.push(session.paymentId);
   }
 }

@@ -17,9 +17,25 @@ export interface Session {
   refunds: number;
   /** The bank released the authorisation on its own. */
   lost: boolean;
-  /** What the buyer's bank asks about it. */
+  /** What the buyer's bank asks about it, and the cents that it has taken for that and given back. */
   dispute?: PaymentSnapshot["dispute"];
+  withdrawn: number;
+  reinstated: number;
 }
+
+/** What the bank has of it: until it decides, and for good once it has decided for the buyer; cents. */
+export const heldByBank = ({ withdrawn, reinstated }: Session): number => withdrawn - reinstated;
+
+/** What the buyer has back of it; cents. */
+export const backWithBuyer = (session: Session): number =>
+  session.state === "returned"
+    ? session.amount!.amount
+    : session.dispute?.status === "open"
+    ? 0
+    : heldByBank(session);
+
+const disputesOf = ({ id, dispute, withdrawn, reinstated }: Session) =>
+  dispute ? [{ id: `dp_${id}`, status: dispute.status, withdrawn, reinstated, fees: 0 }] : [];
 
 /** A definite error of the provider. */
 export class Refusal extends Error {}
@@ -51,6 +67,8 @@ export class Provider {
         refund: "none",
         refunds: 0,
         lost: false,
+        withdrawn: 0,
+        reinstated: 0,
       };
       this.#byKey.set(key, session);
       this.sessions.set(session.id, session);
@@ -71,6 +89,11 @@ export class Provider {
       paymentIntentId: money ? `pi_${session!.id}` : null,
       chargeId: money ? `ch_${session!.id}` : null,
       dispute: session?.dispute ?? null,
+      news: {
+        fee: null,
+        returned: state === "returned" ? session!.amount!.amount - heldByBank(session!) : 0,
+        disputes: session ? disputesOf(session) : [],
+      },
       refund: session && session.refund !== "none"
         ? { id: `re_${session.id}_${session.refunds}`, status: session.refund }
         : null,
@@ -104,6 +127,9 @@ export class Provider {
     if (this.#refundKeys.has(key)) return;
     if (session.state === "returned") return;
     if (session.state !== "taken") throw new Refusal(`cannot refund: ${session.state}`);
+    if (session.dispute?.status === "open" || heldByBank(session) === session.amount!.amount) {
+      throw new Refusal("cannot refund: the bank has the money");
+    }
     if (session.refund === "pending") return;
     this.onMoney("refund", session);
     this.#refundKeys.add(key);

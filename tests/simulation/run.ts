@@ -11,6 +11,7 @@ import { focusOf } from "./focus.ts";
 import { People } from "./people/people.ts";
 import type { Plan, Step } from "./plan.ts";
 import { pick, randomFrom } from "./random.ts";
+import { heldByBank } from "./provider.ts";
 import { Stage } from "./scenes/stage.ts";
 import { list } from "./people/sellers.ts";
 import { settle } from "./settle.ts";
@@ -148,8 +149,13 @@ function countsOf({ watch, provider, payees, mails, model }: World): Record<stri
     const end = cancelReason ? `${status}/${cancelReason}` : status;
     counts[end] = (counts[end] ?? 0) + 1;
   }
-  for (const { state } of provider.sessions.values()) {
+  for (const session of provider.sessions.values()) {
+    const { state, dispute, amount } = session;
     counts[`money ${state}`] = (counts[`money ${state}`] ?? 0) + 1;
+    if (!dispute) continue;
+    const isPart = dispute.status === "lost" && heldByBank(session) < amount!.amount;
+    const what = `dispute ${dispute.status}${isPart ? " in part" : ""}`;
+    counts[what] = (counts[what] ?? 0) + 1;
   }
   for (const status of watch.payouts.statuses.values()) {
     counts[`payout ${status}`] = (counts[`payout ${status}`] ?? 0) + 1;

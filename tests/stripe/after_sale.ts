@@ -106,10 +106,11 @@ function withdraw(ledger: Ledger, made: Dispute): void {
   ledger.tell("charge.dispute.funds_withdrawn", made);
 }
 
-/** The bank gives it back, and Stripe the fee. */
-export function reinstate(ledger: Ledger, id: string): void {
+/** The bank gives it back, and Stripe the fee; or a part of it, without the fee. */
+export function reinstate(ledger: Ledger, id: string, part?: number): void {
   const made = ledger.disputes.get(id)!;
-  made.balance_transactions.push(ledger.enter("adjustment", made, made.amount, -DISPUTE_FEE));
+  const fee = part === undefined ? -DISPUTE_FEE : 0;
+  made.balance_transactions.push(ledger.enter("adjustment", made, part ?? made.amount, fee));
   ledger.tell("charge.dispute.funds_reinstated", made);
 }
 

@@ -1,16 +1,20 @@
 /** Posts what the provider reports of fees, partial refunds and disputes, and is new to the books. Pure. */
 import { partRefunded } from "../../books/causes.ts";
 import {
+  addParts,
   disputeLost,
   disputeReinstated,
   disputeWithdrawn,
   feeCharged,
-  lossReturned,
   partsOfLost,
+  partsReturned,
+  toBuyer,
+  totalOfLost,
   wonAfterLost,
 } from "../../books/dispute_causes.ts";
 import { booksOf } from "../../books/entry.ts";
-import { type KnownDispute, MAX_DISPUTES } from "../../books/known.ts";
+import { atBanks, type KnownDispute, MAX_DISPUTES } from "../../books/known.ts";
+import type { Payment } from "../../payments/payment.ts";
 import type { PaymentSnapshot, ProviderDispute } from "../../ports/payments.ts";
 import { booked } from "../booking.ts";
 import type { World } from "../world.ts";
@@ -23,9 +27,12 @@ export function bookNews(world: World, { news, state }: PaymentSnapshot): World 
     next = bookPart(next, news.returned);
   }
   const isLost = wasLostBefore(world.payment);
-  for (const dispute of news.disputes.slice(0, MAX_DISPUTES)) {
+  // What comes back is the seller's again before another dispute takes it.
+  const given = news.disputes.slice(0, MAX_DISPUTES)
+    .toSorted((one, other) => Number(one.status === "lost") - Number(other.status === "lost"));
+  for (const dispute of given) {
     const book = isLost && dispute.status === "lost" ? knownBefore : bookDispute;
-    next = book(next, dispute);
+    next = book(next, dispute, news.returned);
   }
   return next;
 }
@@ -65,11 +72,24 @@ const unknown = (id: string): KnownDispute => ({
   lost: null,
 });
 
+/**
+ * Of a refunded payment, what the buyer has neither back nor is due, once a bank has returned `given`. `returned`:
+ * what the provider has returned; while it is to be refunded, that is booked after this.
+ */
+function notYetBack(
+  { status, amount, known, balances }: Payment,
+  given: number,
+  returned: number,
+): number {
+  const back = status === "refunding" ? known.returned : returned;
+  return Math.max(0, amount.amount - back - (atBanks(known) - given) - balances!.due);
+}
+
 /** Rows 13 to 18: by the money that has moved, never by the status alone. */
-function bookDispute(world: World, dispute: ProviderDispute): World {
+function bookDispute(world: World, dispute: ProviderDispute, returned: number): World {
   const { id, status, withdrawn, reinstated, fees } = dispute;
   const before = world.payment!.known.disputes.find((one) => one.id === id) ?? unknown(id);
-  let known = { ...before, withdrawn, reinstated, fees };
+  let { lost } = before;
   const taken = withdrawn - before.withdrawn;
   const given = reinstated - before.reinstated;
   const fee = fees - before.fees;
@@ -85,33 +105,44 @@ function bookDispute(world: World, dispute: ProviderDispute): World {
   } else if (fee !== 0) {
     next = booked(next, "provider_fee", (books) => feeCharged(books, fee), about("dispute_fee"));
   }
-  if (given > 0 && before.lost) {
-    const { lost } = before;
-    const whole = Object.values(lost).reduce((sum, part) => sum + part, 0);
-    next = booked(
-      next,
-      "dispute_won",
-      (books) => given === whole ? wonAfterLost(books, lost) : lossReturned(books, given),
-      about("dispute_won"),
-    );
-    if (given === whole) known = { ...known, lost: null };
-  } else if (given > 0) {
-    next = booked(
-      next,
-      "dispute_reinstated",
-      (books) => disputeReinstated(books, given, 0),
-      about("dispute_reinstated"),
-    );
+  if (given > 0) {
+    // What was decided for the buyer comes back first.
+    const back = Math.min(given, totalOfLost(lost));
+    if (lost && back > 0) {
+      const parts = partsReturned(lost, back);
+      const toWhom = world.payment!.status === "captured"
+        ? parts
+        : toBuyer(parts, notYetBack(next.payment!, back, returned));
+      next = booked(
+        next,
+        "dispute_won",
+        (books) => wonAfterLost(books, toWhom),
+        about("dispute_won"),
+      );
+      lost = back === totalOfLost(lost) ? null : addParts(lost, parts, -1);
+    }
+    if (given > back) {
+      next = booked(
+        next,
+        "dispute_reinstated",
+        (books) => disputeReinstated(books, given - back, 0),
+        about("dispute_reinstated"),
+      );
+    }
   }
-  const held = withdrawn - reinstated;
-  if (status === "lost" && !known.lost && held > 0) {
-    const lost = partsOfLost(booksOf(next.payment!), held);
-    next = booked(next, "dispute_lost", (books) => disputeLost(books, held), about("dispute_lost"));
-    known = { ...known, lost };
+  const undecided = withdrawn - reinstated - totalOfLost(lost);
+  if (status === "lost" && undecided > 0) {
+    lost = addParts(lost, partsOfLost(booksOf(next.payment!), undecided));
+    next = booked(
+      next,
+      "dispute_lost",
+      (books) => disputeLost(books, undecided),
+      about("dispute_lost"),
+    );
   }
   if (next === world && before.withdrawn === withdrawn) return world;
   const payment = next.payment!;
   const others = payment.known.disputes.filter((one) => one.id !== id);
-  const disputes = [...others, known];
+  const disputes = [...others, { id, withdrawn, reinstated, fees, lost }];
   return { ...next, payment: { ...payment, known: { ...payment.known, disputes } } };
 }

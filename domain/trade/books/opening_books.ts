@@ -9,8 +9,12 @@ import { payoutOf } from "../../tickets/terms.ts";
 import { booked } from "../booking.ts";
 import type { World } from "../world.ts";
 
-/** Their fee is not posted: the provider took it before there were books. */
-const WAS_TAKEN: ReadonlySet<Payment["status"]> = new Set(["captured", "refunding", "refunded"]);
+/** The provider has taken the money. Of payments from before there were books, its fee is not posted. */
+export const WAS_TAKEN: ReadonlySet<Payment["status"]> = new Set([
+  "captured",
+  "refunding",
+  "refunded",
+]);
 
 /**
  * The world with the opening posting of a payment from before there were books (row 23): what it says of its

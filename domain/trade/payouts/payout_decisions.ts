@@ -6,6 +6,7 @@ import { isWaiting, type Payout, transferOf } from "../../payouts/payout.ts";
 import { owedNow } from "../../payouts/debt.ts";
 import { bookNetted, bookPaidByHand, bookTransferred } from "../booking.ts";
 import { impossible } from "../decision.ts";
+import { pay } from "./payout_debts.ts";
 import { payoutSteps } from "./payout_machine.ts";
 import * as steps from "./payout_steps.ts";
 import type { PayoutRules } from "./payout_steps.ts";
@@ -67,7 +68,7 @@ function send(world: World, destination: Destination | null): PayoutDecided {
   const payout = world.payout!;
   const kept = Math.min(owedNow(world.debt), transferOf(payout));
   const attempt = payout.attempt + 1;
-  const netted = steps.withPayout(bookNetted(steps.pay(world, kept), kept, attempt), {
+  const netted = steps.withPayout(bookNetted(pay(world, kept), kept, attempt), {
     withheld: payout.withheld + kept,
     reason: null,
     waitingSince: null,

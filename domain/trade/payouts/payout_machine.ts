@@ -24,19 +24,21 @@ type PayoutStep =
   | "note"
   /** Take the money back. */
   | "reverse"
+  /** Take this back, too, once the call under way has ended; of what is owed, the seller owes it, too. */
+  | "reverse_next"
   /** The transfer is made; if it was noted that the money is to come back, it is taken back. */
   | "sent"
   /** The transfer is not made; if it was noted that the money is to come back, the payout ends. */
   | "hold"
   /** Ask the provider what has become of the call; repeat it if nothing has. */
   | "look"
-  /** The money is back; what the seller has of it still, they owe. */
+  /** The money is back: of a part, the rest stays sent. What the seller has of it still, they owe. */
   | "reversed"
   /** Nobody here has asked for it: what came back is payable again, and waits for an operator. */
   | "pay_again"
   /** The account has no money: the seller owes it, and it is kept from their next payouts. */
   | "owe"
-  /** A part is still owed, or it is all paid. */
+  /** A part is still owed, or it is all paid: reversed, or sent if a part of it stays with the seller. */
   | "repaid"
   /** The concert was moved: so is the day. */
   | "move"
@@ -86,7 +88,16 @@ export const payoutMachine = {
     owed: ["unblock"],
   }),
   // A claim is upheld, the order is refunded, or a dispute is lost.
-  taken_back: only({ held: ["cancel"], sending: ["note"], sent: ["reverse"] }),
+  taken_back: {
+    held: ["cancel"],
+    sending: ["note"],
+    sent: ["reverse"],
+    reversing: ["reverse_next"],
+    owed: ["reverse_next"],
+    // Of earlier transfers for the sale, the seller may still have something.
+    reversed: ["reverse"],
+    cancelled: ["reverse"],
+  },
   won_after_lost: {
     held: ["add"],
     sending: ["unnote"],
@@ -109,6 +120,16 @@ export const payoutMachine = {
     reversing: ["reversed"],
     owed: ["reversed"],
   }),
+  // An earlier transfer for the sale was taken back by somebody at the provider.
+  earlier_reversal_seen: {
+    held: ["pay_again", "alarm"],
+    sending: ["pay_again", "alarm"],
+    sent: ["pay_again", "alarm"],
+    reversing: ["pay_again", "alarm"],
+    owed: ["pay_again", "alarm"],
+    reversed: ["pay_again", "alarm"],
+    cancelled: ["pay_again", "alarm"],
+  },
   reversal_refused: only({ reversing: ["owe"] }),
   debt_paid: only({ owed: ["repaid"] }),
   concert_moved: only({ held: ["move"] }),

@@ -1,11 +1,12 @@
-/** What the provider says about a payout's transfer, and what the seller owes. Pure. */
-import { owedNow } from "../../payouts/debt.ts";
-import { inAccount, type Payout, transferOf } from "../../payouts/payout.ts";
-import { bookReversed, bookSetOff, bookTransferred } from "../booking.ts";
+/** What the provider says about a payout's transfer. Pure. */
+import { transferOf } from "../../payouts/payout.ts";
+import { bookTransferred } from "../booking.ts";
 import { impossible } from "../decision.ts";
 import { again, done, type PayoutDecided } from "./payout_decisions.ts";
 import { payoutSteps } from "./payout_machine.ts";
+import { renewed } from "./payout_reversals.ts";
 import * as steps from "./payout_steps.ts";
+import { told } from "./payout_steps.ts";
 import { retryDelayMs } from "../retry_delay.ts";
 import type { World } from "../world.ts";
 
@@ -40,7 +41,7 @@ export function decideTransferSeen(world: World, transferId: string): PayoutDeci
     case "sent":
       return payout.recall > 0
         ? { world: steps.startReversing(seen()), next: "call" }
-        : done(renewed(steps.told(steps.withPayout(seen(), { status: "sent" }), "payout:sent")));
+        : done(renewed(told(steps.withPayout(seen(), { status: "sent" }), "payout:sent")));
     case "reverse": {
       const all = steps.withPayout(seen(), { recall: payout.amount });
       return {
@@ -82,95 +83,4 @@ export function decideRefused(world: World, why: "account" | "balance"): PayoutD
   const left = payout.recall > 0 ? steps.cancel(held, payout.recall) : held;
   if (left.payout!.status !== "held") return { ...done(left), alarm };
   return { ...again(steps.withPayout(left, { reason: why }), againAt), alarm };
-}
-
-/**
- * What the call that takes the money back asks for, in minor units; 0: nothing is left to take. The provider has no
- * transfer of what was paid by hand: the seller owes it.
- */
-export const toReverse = (payout: Payout): number => Math.min(payout.recall, inAccount(payout));
-
-/** What of a transfer was to come back: of a debt, as much as the seller owes now. */
-const toComeBack = ({ status, recall }: Payout, world: World): number =>
-  status === "reversing" ? recall : status === "owed" ? owedNow(world.debt) : 0;
-
-/**
- * The provider has taken back this much of the transfer in all, in minor units. What was not to come back, somebody
- * has reversed at the provider: it is payable again, and an operator decides what becomes of it.
- */
-export function decideReversalSeen(world: World, reversed: number): PayoutDecided {
-  const payout = world.payout!;
-  const [step] = payoutSteps("reversal_seen", payout.status);
-  const taken = reversed - payout.reversed;
-  if (step === "nothing" || (taken <= 0 && payout.status !== "reversing")) return done(world);
-  const again = Math.max(0, taken - toComeBack(payout, world));
-  const booked = bookReversed(steps.withPayout(world, { reversed }), taken, reversed, again);
-  const seen = again > 0 ? heldForOperator(booked, again) : booked;
-  const detail = `${again} of transfer ${payout.transferId} were taken back at the provider`;
-  const alarm = again > 0 ? { event: "reversed_outside" as const, detail } : undefined;
-  if (payout.status === "owed") {
-    // As if the seller had paid it: the oldest debts first.
-    const paid = decideDebtPaid(steps.pay(seen, taken - again));
-    return again > 0 ? { ...done(renewed(paid.world)), alarm } : paid;
-  }
-  const rest = Math.max(0, payout.recall - taken);
-  if (rest > 0) return { ...done(owing(seen, rest)), alarm };
-  if (transferOf(payout) > reversed) {
-    const kept = steps.withPayout(seen, { status: "sent", recall: 0, calledAt: null });
-    return { ...done(renewed(kept)), alarm };
-  }
-  const back = steps.withPayout(seen, { status: "reversed", recall: 0, calledAt: null });
-  // The sale stands if nobody has asked for it.
-  return { ...done(renewed(again > 0 ? back : steps.told(back, "payout:reversed"))), alarm };
-}
-
-/** The seller is to get `amount` again, once an operator has said so. */
-function heldForOperator(world: World, amount: number): World {
-  const renewal = world.payout!.renewal + amount;
-  return steps.block(steps.withPayout(world, { renewal }), "operator");
-}
-
-/** The seller's account has no money. `reversed`: what the provider has taken back so far. */
-export function decideReversalRefused(world: World, reversed: number): PayoutDecided {
-  const payout = world.payout!;
-  const [step] = payoutSteps("reversal_refused", payout.status);
-  if (step === "nothing") return done(world);
-  const taken = reversed - payout.reversed;
-  const seen = bookReversed(steps.withPayout(world, { reversed }), taken, reversed);
-  return done(owing(seen, payout.recall - taken));
-}
-
-function owing(world: World, owed: number): World {
-  const more = steps.owe(world, owed);
-  const change = { owed, owedUpTo: more.debt!.incurred, recall: 0, calledAt: null };
-  return renewed(
-    steps.told(steps.withPayout(more, { ...change, status: "owed" }), "payout:owed"),
-  );
-}
-
-/** After a dispute that was won at last, or a reversal that we did not ask for: what is still owed is forgiven, the rest is sent again. */
-export function renewed(world: World): World {
-  const payout = world.payout!;
-  const { renewal } = payout;
-  if (renewal === 0) return world;
-  const still = payout.status === "owed"
-    ? Math.min(steps.stillOwed(payout, world.debt), renewal)
-    : 0;
-  const set = bookSetOff(steps.pay(world, still), still);
-  const paid = steps.withPayout(set, { renewal: 0 });
-  return renewal > still
-    ? steps.renew(paid, renewal - still)
-    // The seller keeps what they got: nobody has taken the money from them.
-    : steps.told(
-      steps.withPayout(paid, { status: "reversed", reason: null }),
-      "payout:reversed",
-    );
-}
-
-/** Some of what the seller owes was paid: perhaps all of what this payout was about. */
-export function decideDebtPaid(world: World): PayoutDecided {
-  const payout = world.payout!;
-  const [step] = payoutSteps("debt_paid", payout.status);
-  if (step === "nothing" || steps.stillOwed(payout, world.debt) > 0) return done(world);
-  return done(steps.told(steps.withPayout(world, { status: "reversed" }), "payout:reversed"));
 }

@@ -1,6 +1,7 @@
 /** What keeps a payout from being sent, and what takes it back: claims, disputes, refunds. Pure. */
 import type { Dispute } from "../../payments/payment.ts";
 import type { Block, TakenBack } from "../../payouts/payout.ts";
+import { bookSetOff } from "../booking.ts";
 import { impossible } from "../decision.ts";
 import { payoutSteps } from "./payout_machine.ts";
 import * as steps from "./payout_steps.ts";
@@ -18,7 +19,10 @@ export function decideUnblocked(world: World, kind: Block): World {
   return steps.unblock(world, kind);
 }
 
-/** The buyer has, or gets, this much of the seller's money; by default all of it. */
+/**
+ * The buyer has, or gets, this much of the seller's money: what the books say. By default all that the payout has.
+ * What it does not have any more, the seller has of earlier transfers for the sale: it is taken back with it.
+ */
 export function decideTakenBack(
   world: World,
   reason: TakenBack,
@@ -26,24 +30,23 @@ export function decideTakenBack(
 ): World {
   if (!world.payout) return world;
   const { left, rest } = steps.dropRenewal(world, reason, amount);
-  if (rest === 0) return left;
   const payout = left.payout!;
+  const part = rest === Infinity ? steps.ownOf(payout) : rest;
+  if (part === 0) return left;
   const [step] = payoutSteps("taken_back", payout.status);
-  // What the seller has kept of earlier transfers is no part of this one: they owe it.
-  const { earlier } = payout;
-  const owing = reason === "refunded" && earlier > 0 && step !== "nothing"
-    ? steps.owe(left, earlier)
-    : left;
-  const noted = steps.because(owing, reason, rest);
+  const noted = steps.because(left, reason, part);
   switch (step) {
-    case "nothing":
-      return left;
     case "cancel":
-      return steps.cancel(noted, rest);
+      return steps.cancel(noted, part);
     case "note":
-      return steps.recall(noted, rest);
+      return steps.recall(noted, part);
     case "reverse":
-      return steps.startReversing(steps.recall(noted, rest));
+      return steps.startReversing(steps.recall(noted, part));
+    case "reverse_next": {
+      const recallNext = payout.recallNext + part;
+      const calledAt = payout.calledAt ?? world.now;
+      return steps.goOn(steps.withPayout(noted, { recallNext, calledAt }));
+    }
     default:
       throw impossible("taken_back", step);
   }
@@ -63,12 +66,21 @@ export function decideWonAfterLost(world: World, amount = Infinity): World {
       // What was taken before this transfer was decided is no part of it: it is sent once this one has arrived.
       const noted = Math.min(again, payout.recall);
       const renewal = payout.renewal + again - noted;
-      return steps.unnote(steps.withPayout(world, { taken, renewal, reason: null }), noted);
+      const reason = noted < payout.recall ? payout.reason : null;
+      return steps.unnote(steps.withPayout(world, { taken, renewal, reason }), noted);
     }
     case "renew":
-      return steps.renew(world, again);
-    case "renew_later":
-      return steps.goOn(steps.withPayout(world, { renewal: payout.renewal + again, taken }));
+      return steps.renew(steps.withPayout(world, { taken }), again);
+    case "renew_later": {
+      // What was to be taken back next stays with the seller.
+      const stays = Math.min(again, payout.recallNext);
+      const change = {
+        taken,
+        renewal: payout.renewal + again - stays,
+        recallNext: payout.recallNext - stays,
+      };
+      return steps.goOn(bookSetOff(steps.withPayout(world, change), stays));
+    }
     default:
       throw impossible("won_after_lost", step);
   }
@@ -86,8 +98,9 @@ export function decideDisputed(
   now: Dispute["status"] | null,
   { lost, won }: SellersPart,
 ): World {
-  const taken = lost > 0 ? decideTakenBack(world, "dispute_lost", lost) : world;
-  const given = won > 0 ? decideWonAfterLost(taken, won) : taken;
-  if (now === null) return given;
-  return now === "open" ? decideBlocked(given, "dispute") : decideUnblocked(given, "dispute");
+  // In the order in which the books have it.
+  const given = won > 0 ? decideWonAfterLost(world, won) : world;
+  const taken = lost > 0 ? decideTakenBack(given, "dispute_lost", lost) : given;
+  if (now === null) return taken;
+  return now === "open" ? decideBlocked(taken, "dispute") : decideUnblocked(taken, "dispute");
 }

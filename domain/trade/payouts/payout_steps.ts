@@ -2,11 +2,11 @@
 import {
   type Block,
   inAccount,
+  keptOf,
   type Payout,
   type TakenBack,
   transferOf,
 } from "../../payouts/payout.ts";
-import { owedNow, type SellerDebt } from "../../payouts/debt.ts";
 import { payoutOf } from "../../tickets/terms.ts";
 import type { Settings } from "../../ports/settings.ts";
 import type { Concert } from "../../concerts/concert.ts";
@@ -65,8 +65,10 @@ const NOT_CALLED = {
   sentAt: null,
   withheld: 0,
   recall: 0,
+  recallNext: 0,
   taken: 0,
   reversed: 0,
+  repaid: 0,
   owed: 0,
   owedUpTo: null,
   renewal: 0,
@@ -153,12 +155,36 @@ export function dropRenewal(
   return { left, rest: amount - unsent };
 }
 
-/** Notes what the seller has to give back, of what is being sent or was sent. */
-export function recall(world: World, amount: number): World {
-  const payout = world.payout!;
-  const most = Math.min(amount, payout.amount - payout.recall - payout.reversed);
-  return withPayout(world, { recall: payout.recall + most });
+/** What of the payout is, or is to be, the seller's, without earlier transfers for the sale. */
+export function ownOf(payout: Payout): number {
+  const { status, amount, recall, recallNext, owed } = payout;
+  switch (status) {
+    case "held":
+      return amount;
+    case "sending":
+    case "sent":
+    case "reversing":
+      return Math.max(0, keptOf(payout) - recall - recallNext);
+    case "owed":
+      return Math.max(0, keptOf(payout) - owed - recallNext);
+    case "reversed":
+    case "cancelled":
+      return 0;
+  }
 }
+
+/** What the seller has of the whole sale, or is to get. `sent`: what they have got of it by the books. */
+export function sellersMoney(payout: Payout | null, sent: number): number {
+  if (!payout) return 0;
+  const own = ownOf(payout);
+  const isUnsent = payout.status === "held" || payout.status === "sending";
+  const got = isUnsent ? Math.min(own, payout.withheld) : own;
+  return own + payout.renewal + Math.max(0, sent - got);
+}
+
+/** Notes what the seller has to give back, of what is being sent or was sent. */
+export const recall = (world: World, amount: number): World =>
+  withPayout(world, { recall: world.payout!.recall + amount });
 
 /** Less of what is being sent has to come back. What had paid a debt of the seller's has paid it again. */
 export function unnote(world: World, amount: number): World {
@@ -174,7 +200,8 @@ export function cancel(world: World, amount: number): World {
   const payout = world.payout!;
   const unsent = Math.min(amount, transferOf(payout));
   const left = withPayout(world, { amount: payout.amount - unsent });
-  const netted = Math.min(amount - unsent, payout.withheld);
+  // Or it was sent before this payout.
+  const netted = amount - unsent;
   if (netted > 0) return startReversing(withPayout(left, { recall: netted }));
   if (left.payout!.amount > 0) return left;
   // The amount stays as it would have been.
@@ -184,14 +211,18 @@ export function cancel(world: World, amount: number): World {
 
 /** Notes why the seller does not get the money, and how much of it a lost dispute has taken. */
 export function because(world: World, reason: TakenBack, amount: number): World {
-  const payout = world.payout!;
-  const most = Math.min(amount, payout.amount - payout.recall - payout.reversed);
-  const taken = payout.taken + (reason === "dispute_lost" ? most : 0);
+  const taken = world.payout!.taken + (reason === "dispute_lost" ? amount : 0);
   return withPayout(world, { reason, taken });
 }
 
 export const startReversing = (world: World): World =>
   goOn(withPayout(world, { status: "reversing", calledAt: world.now }));
+
+/** What blocks it after its end: a dispute that is open now, and not the one that ended it. */
+function blocksAgain({ payout, payment }: World): Block[] {
+  const others = payout!.blocks.filter((one) => one !== "dispute");
+  return payment?.dispute?.status === "open" ? [...others, "dispute" as const].sort() : others;
+}
 
 /** A payout of its own for the same order: `amount` is due again. */
 export function renew(world: World, amount: number): World {
@@ -203,38 +234,15 @@ export function renew(world: World, amount: number): World {
     payout: {
       ...payout,
       ...NOT_CALLED,
+      // Of a dispute that was won in part, the rest may come back later.
+      taken: payout.taken,
       // A number that no transfer has: those before stand on their own.
       attempt: payout.attempt > 0 ? payout.attempt + 1 : 0,
       amount,
       status: "held",
       reason: null,
       earlier: payout.earlier + kept,
-      // Another dispute about the payment may have opened meanwhile.
-      blocks: world.payment?.dispute?.status === "open"
-        ? [...new Set<Block>([...payout.blocks, "dispute"])].sort()
-        : payout.blocks,
+      blocks: blocksAgain(world),
     },
   }, payout.releaseAt);
 }
-
-/** The seller owes this much more. */
-export function owe(world: World, amount: number): World {
-  const { debt, payout, now } = world;
-  const { sellerId, currency } = payout!;
-  const blank = { createdAt: now, updatedAt: now, version: 1, writtenOff: 0, noted: [] };
-  const before: SellerDebt = debt ?? { id: sellerId, currency, ...blank, incurred: 0, paid: 0 };
-  return { ...world, debt: { ...before, incurred: before.incurred + amount } };
-}
-
-/** So much of what the seller owes is paid; never more than they owe. */
-export function pay(world: World, amount: number): World {
-  const { debt } = world;
-  const paid = Math.min(amount, owedNow(debt));
-  if (!debt || paid === 0) return world;
-  const less = { ...world, debt: { ...debt, paid: debt.paid + paid } };
-  return withEvent(less, { name: "debt:paid", payload: { sellerId: debt.id } });
-}
-
-/** What of this payout is still owed: debts are paid in the order in which they arose. */
-export const stillOwed = ({ owed, owedUpTo }: Payout, debt: SellerDebt | null): number =>
-  owedNow(debt) === 0 || owedUpTo === null ? 0 : Math.min(owed, Math.max(0, owedUpTo - debt!.paid));

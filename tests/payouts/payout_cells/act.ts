@@ -9,13 +9,16 @@ import {
 } from "#domain/trade/payouts/payout_decisions.ts";
 import type { PayoutEvent } from "#domain/trade/payouts/payout_machine.ts";
 import {
-  decideDebtPaid,
   decideRefused,
-  decideReversalRefused,
-  decideReversalSeen,
   decideTransferSeen,
   decideUnknown,
 } from "#domain/trade/payouts/payout_news.ts";
+import {
+  decideDebtPaid,
+  decideEarlierReversed,
+  decideReversalRefused,
+  decideReversalSeen,
+} from "#domain/trade/payouts/payout_reversals.ts";
 import {
   decideBlocked,
   decideTakenBack,
@@ -106,6 +109,17 @@ export function act(event: PayoutEvent, status: PayoutStatus): [World, Decided] 
       return [world, decideUnknown(world)];
     case "reversal_seen":
       return [world, decideReversalSeen(world, 4500)];
+    case "earlier_reversal_seen": {
+      // The seller has 1000 of a transfer before this one.
+      const before = change(world, { earlier: 1000 });
+      const { balances } = before.payment!;
+      const payment = {
+        ...before.payment!,
+        balances: { ...balances!, sent: balances!.sent + 1000 },
+      };
+      const had = { ...before, payment };
+      return [had, decideEarlierReversed(had, 1000)];
+    }
     case "reversal_refused":
       return [world, decideReversalRefused(world, 0)];
     case "debt_paid": {

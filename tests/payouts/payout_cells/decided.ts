@@ -64,7 +64,12 @@ export const byUs = {
     owed: ["the end of a block does not forgive a debt", "payout owed 4500"],
   },
   taken_back: {
-    ...others("is taken back once only", ["reversing", "owed", "reversed", "cancelled"]),
+    ...others("has nothing left that could be taken back", [
+      "reversing",
+      "owed",
+      "reversed",
+      "cancelled",
+    ]),
     held: ["a refund cancels a payout that is not sent", "payout cancelled/refunded 4500"],
     sending: [
       "a refund that meets a transfer on its way is noted",

@@ -65,6 +65,36 @@ export const byProvider = {
       "payout reversed 4500 · alice owes 0 · +debt:paid · +payout:reversed",
     ],
   },
+  earlier_reversal_seen: {
+    held: [
+      "of an earlier transfer, what somebody took back is added and waits for an operator",
+      "payout held 5500, blocked by operator · +payout:blocked · then call · alarm",
+    ],
+    sending: [
+      "what somebody took back of an earlier transfer is payable once this one is made",
+      "payout sending 4500, blocked by operator · +payout:blocked · then call · alarm",
+    ],
+    sent: [
+      "what somebody took back of an earlier transfer is payable again",
+      "payout held 1000, attempt 2, blocked by operator · +payout:blocked · +payout:due · then call · alarm",
+    ],
+    reversing: [
+      "what somebody took back of an earlier transfer is payable once this is back",
+      "payout reversing 4500, 4500 to come back, blocked by operator · +payout:blocked · then call · alarm",
+    ],
+    owed: [
+      "what somebody took back of an earlier transfer pays what is owed of the sale",
+      "payout owed 4500 · alice owes 3500 · +debt:paid · then call",
+    ],
+    reversed: [
+      "of a reversed payout, an earlier transfer that somebody took back is payable",
+      "payout held 1000, attempt 2, blocked by operator · +payout:blocked · +payout:due · then call · alarm",
+    ],
+    cancelled: [
+      "of a cancelled payout, an earlier transfer that somebody took back is payable",
+      "payout held 1000, blocked by operator · +payout:blocked · +payout:due · then call · alarm",
+    ],
+  },
   reversal_refused: {
     ...others("ignores the refusal of a reversal", [
       "held",

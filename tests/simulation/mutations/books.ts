@@ -43,8 +43,8 @@ export const booksMutations: readonly Mutation[] = [
     name: "a refund is not posted when it is decided, only when it has arrived",
     changes: [[
       "domain/trade/order_steps.ts",
-      "const booked = bookRefund(world);",
-      'const booked = payment === "refunded" ? bookRefund(world) : world;',
+      "const booked = bookRefund(world, returned);",
+      'const booked = payment === "refunded" ? bookRefund(world, returned) : world;',
     ]],
     finds: /balances_wrong/,
   },
@@ -65,10 +65,10 @@ export const booksMutations: readonly Mutation[] = [
   {
     name: "a refund that bounced is not posted",
     changes: [[
-      "domain/trade/payment_decisions.ts",
-      "bookBounced(storeFailedRefund(seen, snapshot), snapshot),",
-      "storeFailedRefund(seen, snapshot),",
+      "domain/trade/refund_decision.ts",
+      "const bounced = bookBounced(storeFailedRefund(seen, snapshot), snapshot);",
+      "const bounced = storeFailedRefund(seen, snapshot);",
     ]],
-    finds: /balances_wrong/,
+    finds: /balances_wrong|taken for nothing|our books say/,
   },
 ];

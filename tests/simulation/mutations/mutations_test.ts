@@ -2,6 +2,7 @@
 import { assert } from "@std/assert";
 import { claimMutations } from "./claims.ts";
 import { booksMutations } from "./books.ts";
+import { disputeMutations } from "./disputes.ts";
 import { mutatedTree } from "./mutated_tree.ts";
 import { mutations } from "./mutations.ts";
 import { payoutMutations } from "./payouts.ts";
@@ -22,6 +23,7 @@ for (
     ...payoutMutations,
     ...booksMutations,
     ...claimMutations,
+    ...disputeMutations,
     ...readMutations,
   ]
 ) {

@@ -56,9 +56,9 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "a refund leaves a payout that is not sent as it is",
     changes: [[
-      "domain/trade/payouts/payout_machine.ts",
-      'taken_back: only({ held: ["cancel"], sending',
-      "taken_back: only({ sending",
+      "domain/trade/payouts/payout_recall.ts",
+      "return steps.cancel(noted, part);",
+      "return left;",
     ]],
     finds: /its payout stays held|order is sent/,
     focus: "payouts",
@@ -66,9 +66,9 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "a refund that meets a transfer on its way is not noted",
     changes: [[
-      "domain/trade/payouts/payout_machine.ts",
-      'sending: ["note"], sent',
-      "sent",
+      "domain/trade/payouts/payout_recall.ts",
+      "return steps.recall(noted, part);",
+      "return left;",
     ]],
     finds:
       /seller's payout is sent at the end|payout_not_taken_back|is paid twice|cents, the books say/,
@@ -77,9 +77,9 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "a refund does not take a sent payout back",
     changes: [[
-      "domain/trade/payouts/payout_machine.ts",
-      'sending: ["note"], sent: ["reverse"] }),',
-      'sending: ["note"] }),',
+      "domain/trade/payouts/payout_recall.ts",
+      "return steps.startReversing(steps.recall(noted, part));",
+      "return left;",
     ]],
     finds: /its payout stays sent/,
     focus: "payouts",
@@ -101,7 +101,7 @@ export const payoutMutations: readonly Mutation[] = [
   {
     name: "money that cannot be taken back is nobody's debt",
     changes: [[
-      "domain/trade/payouts/payout_steps.ts",
+      "domain/trade/payouts/payout_debts.ts",
       "incurred: before.incurred + amount",
       "incurred: before.incurred + amount - amount",
     ]],

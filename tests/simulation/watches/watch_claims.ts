@@ -22,6 +22,15 @@ export function watchClaims(
     );
     return (written ? written.value : model.get([entity, id]).value) as T | null;
   };
+  for (const { key, value } of mutations) {
+    if (key.length !== 2 || key[0] !== "payment" || !value) continue;
+    const { orderId, dispute, id } = value as Payment;
+    const claim = after<Claim>("claim", orderId);
+    const isOwn = after<Order>("order", orderId)?.paymentId === id;
+    if (isOwn && claim && isOpen(claim) && dispute?.status === "lost") {
+      wrong(`the bank has paid the buyer of ${orderId}, and the claim is still open`);
+    }
+  }
   const touched = mutations.filter(({ key }) =>
     key.length === 2 && (key[0] === "claim" || key[0] === "payout")
   );

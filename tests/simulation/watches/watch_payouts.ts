@@ -14,10 +14,13 @@ const NEXT: Record<PayoutStatus, readonly PayoutStatus[]> = {
   held: ["sending", "sent", "cancelled", "reversing"],
   sending: ["sent", "held", "reversing", "cancelled"],
   sent: ["reversing"],
-  reversing: ["reversed", "owed"],
-  owed: ["reversed"],
-  reversed: [],
-  cancelled: [],
+  // Of a dispute that was lost in part, the rest stays sent.
+  reversing: ["reversed", "owed", "sent"],
+  // And what is owed of such a part was paid in another way.
+  owed: ["reversed", "sent"],
+  // What the seller has of earlier transfers.
+  reversed: ["reversing"],
+  cancelled: ["reversing"],
 };
 
 /** What an order's seller gets; cents. */
@@ -43,23 +46,33 @@ export class PayoutWatch {
       if (key.length !== 2 || type !== "set") continue;
       if (key[0] === "payout") {
         const before = this.model.get(key).value as Payout | null;
-        this.#status(before, value as Payout);
+        this.#status(before, value as Payout, mutations);
         this.#rules(value as Payout, mutations);
       }
       if (key[0] === "order") this.#complete(key[1] as string, value as Order, mutations);
     }
   }
 
-  #status(before: Payout | null, after: Payout): void {
+  #status(before: Payout | null, after: Payout, mutations: Commit["mutations"]): void {
     this.statuses.set(after.id, after.status);
     if (!before || before.status === after.status) return;
     if (after.status === "owed") this.debts++;
-    if (!NEXT[before.status].includes(after.status)) {
+    // What a bank has given back after all is sent again.
+    const isAgain = after.status === "held" && this.#bankGaveBack(after, mutations);
+    if (!isAgain && !NEXT[before.status].includes(after.status)) {
       this.wrong(`payout ${after.id} was ${before.status} and is made ${after.status}`);
     }
     const called = before.status === "held" && after.status === "sending";
     const netted = before.status === "held" && after.status === "sent";
     if (called || netted) this.#due(after);
+  }
+
+  #bankGaveBack({ paymentId }: Payout, mutations: Commit["mutations"]): boolean {
+    const written = mutations.find(({ type, key }) =>
+      type === "set" && key.length === 2 && key[0] === "payment" && key[1] === paymentId
+    );
+    const payment = (written?.value ?? this.model.get(["payment", paymentId]).value) as Payment;
+    return payment.known.disputes.some(({ reinstated }) => reinstated > 0);
   }
 
   /** What is always true of a payout, its order and the books is true of what the commit leaves. */
@@ -86,6 +99,10 @@ export class PayoutWatch {
     if (order?.status !== "complete") {
       this.wrong(`payout ${id} of a ${order?.status} order is sent`);
     }
+    const payment = this.model.get(["payment", order?.paymentId ?? ""]).value as Payment | null;
+    if (payment?.dispute?.status === "open") {
+      this.wrong(`payout ${id} is sent while the buyer's bank decides`);
+    }
     let concert = this.model.get(["concert", concertId ?? ""]).value as Concert | null;
     let movedAt = concert?.movedAt ?? -Infinity;
     while (concert?.mergedInto) {
@@ -108,7 +125,9 @@ export class PayoutWatch {
       type === "set" && key.length === 2 && key[0] === "payout" && key[1] === id
     )?.value as Payout | undefined;
     if (status === "complete" && was !== "complete") {
-      if (written?.amount !== dueTo(order)) {
+      // Their bank may have taken a part of it already.
+      const isWhole = written?.taken === 0;
+      if (!written || isWhole && written.amount !== dueTo(order)) {
         this.wrong(`order ${id} completes with a payout of ${written?.amount}`);
       }
     }

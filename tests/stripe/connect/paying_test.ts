@@ -274,6 +274,60 @@ for (const how of ["webhook", "hourly look"] as const) {
   }
 }
 
+for (const how of ["webhook", "hourly look"] as const) {
+  Deno.test(`a second reversal, of the first transfer of a sale, is noticed by the ${how}: it is payable again, and the books are Stripe's`, async () => {
+    const { market, alice, bought, connect } = await paidOut();
+    await using _ = market;
+    const { e, fake } = market;
+    const { store } = e.x;
+    const [first] = connect.transfers.keys();
+    connect.topUp(1_000);
+    if (how !== "webhook") fake.webhooks.endpoint = () => Promise.resolve(200);
+    const passes = async () => {
+      for (let hour = 0; hour < 3; hour++) {
+        e.clock.forward(3_600);
+        if (how !== "webhook") await reconcileNow(e.x);
+        await market.settle();
+      }
+    };
+    const is = async () => {
+      const { status, amount, blocks } = await market.payout(bought);
+      const [payable, owes] = await store.totalsOf(postings, "account", [
+        ["EUR", `seller_payable:${alice}`],
+        ["EUR", `seller_owes:${alice}`],
+      ]);
+      assertEquals(await Array.fromAsync(verifyPayouts(store)), []);
+      assertEquals(await Array.fromAsync(verifyBooks(store)), []);
+      return [status, amount, ...blocks, Number(payable), Number(owes)].join(" ");
+    };
+    const held = async () => {
+      const [total] = await store.totalsOf(postings, "account", [["EUR", "provider_balance"]]);
+      return Number(total) - connect.platformBalance("eur");
+    };
+    connect.reverse(first, 1000);
+    await passes();
+    assertEquals(await is(), "held 1000 operator -1000 0");
+    // Another part of the first transfer, before an operator has decided.
+    connect.reverse(first, 300);
+    await passes();
+    assertEquals(await is(), "held 1300 operator -1300 0");
+    assert((await operatePayout(e.x, bought.order.id, "release"))?.changed);
+    await market.settle();
+    assertEquals(await is(), "sent 1300 0 0");
+    // And one more, after the second transfer.
+    connect.reverse(first, 200);
+    await passes();
+    assertEquals(await is(), "held 200 operator -200 0");
+    assertEquals(e.log.alarms, Array(3).fill("payout.reversed_outside"));
+    assert((await operatePayout(e.x, bought.order.id, "release"))?.changed);
+    await market.settle();
+    assertEquals([await is(), connect.transferred()], ["sent 200 0 0", PRICE]);
+    if (how === "webhook") await reconcileNow(e.x);
+    await market.settle();
+    assertEquals([await held(), e.log.alarms.length], [0, 3]);
+  });
+}
+
 Deno.test("a seller is told once that their bank refused Stripe's payout, and our payout stays sent", async () => {
   const { market, alice, bought, accountId, connect } = await paidOut();
   await using _ = market;

@@ -68,6 +68,7 @@ export const payoutLetters = {
   takenBack: {
     subject: "Taken back: {concert}",
     title: "Your payout was taken back",
+    part: "A part of your payout was taken back",
     refunded: "The sale was refunded, so {amount} was taken back from your account.",
     dispute_lost: "The buyer's bank returned the money to the buyer, so {amount} was taken back " +
       "from your account.",

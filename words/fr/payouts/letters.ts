@@ -70,6 +70,7 @@ export const payoutLetters: Words["payoutLetters"] = {
   takenBack: {
     subject: "Repris : {concert}",
     title: "Votre versement a été repris",
+    part: "Une partie de votre versement a été reprise",
     refunded: "La vente a été remboursée : nous avons repris {amount} sur votre compte.",
     dispute_lost:
       "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount} sur votre " +
