@@ -1,4 +1,5 @@
 /** OAuth 2.0's authorization endpoint: every step of an authorization passes here. */
+import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { Onward } from "#web/pages/oauth/Onward.tsx";
 import { appsOf, MAX_REQUEST, requestProblem } from "#web/pages/oauth/oauth_challenge.ts";
@@ -26,7 +27,7 @@ export const handlers = {
     const isStep = ctx.url.searchParams.has("login_verifier") ||
       ctx.url.searchParams.has("consent_verifier");
     if (query.length > (isStep ? MAX_STEP : MAX_REQUEST)) {
-      refuse("malformed", { detail: `The query is longer than ${MAX_REQUEST} characters.` });
+      refuse("malformed", { detail: says("query_long", { max: MAX_REQUEST }) });
     }
     const detail = requestProblem(ctx.url.searchParams);
     if (detail) refuse("malformed", { detail });

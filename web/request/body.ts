@@ -115,7 +115,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    refuse("malformed", { detail: "Send text in UTF-8." });
+    refuse("malformed", { detail: says("utf8_expected") });
   }
 }
 

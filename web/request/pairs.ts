@@ -1,4 +1,5 @@
 /** Names and values of a form or of a query string. */
+import { says } from "#words/problems.ts";
 import { refuse } from "../answer/refused.ts";
 
 /**
@@ -12,7 +13,7 @@ export function pairsOf(encoded: string): Record<string, string> {
     if (!(name in pairs)) pairs[name] = value;
   }
   if (params.toString().includes(REPLACED) && !isUtf8(encoded)) {
-    refuse("malformed", { detail: "Send text in UTF-8." });
+    refuse("malformed", { detail: says("utf8_expected") });
   }
   return pairs;
 }

@@ -153,6 +153,8 @@ export const problems = {
   wait_for_payment: "Payment is in progress. Wait until the order is complete, then refund it.",
   plain_expected: "Send the body uncompressed, without Content-Encoding.",
   form_expected: "Send a URL-encoded form.",
+  utf8_expected: "Send text in UTF-8.",
+  query_long: "The address has more than {max} characters after the question mark.",
   upload_expected: "Send a form as multipart/form-data.",
   nobody_with_email: "No account has this email address.",
   nobody_with_id: "No account has this ID.",

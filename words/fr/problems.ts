@@ -169,6 +169,8 @@ export const problems: Words["problems"] = {
     "puis remboursez-la.",
   plain_expected: "Envoyez le corps sans compression, sans en-tête Content-Encoding.",
   form_expected: "Envoyez un formulaire encodé en URL.",
+  utf8_expected: "Envoyez du texte en UTF-8.",
+  query_long: "L'adresse compte plus de {max} caractères après le point d'interrogation.",
   upload_expected: "Envoyez un formulaire encodé en multipart/form-data.",
   nobody_with_email: "Aucun compte n'a cette adresse e-mail.",
   nobody_with_id: "Aucun compte n'a cet identifiant.",

@@ -2,7 +2,7 @@
  * No page shows a status, a reason or another code of ours in place of a word. Every page is read in French, where an
  * English code stands out; `fill` refuses codes by its types (`words/fill.ts`).
  */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { adapterEntities } from "#adapters/entities.ts";
 import { domainEntities } from "#domain/entities.ts";
 import { refusals } from "#domain/refusals.ts";
@@ -83,4 +83,20 @@ test("no page says a code in place of a word", async () => {
     found.push(...codesSaid(readOut(html)).map((code) => `${path}: ${code}`));
   }
   assertEquals(found, []);
+});
+
+test("what is wrong with a request as a whole is said in the reader's language", async () => {
+  const headers = { "accept-language": "fr" };
+  const french = async (path: string, init: RequestInit = {}) => {
+    const res = await app.fetch(path, { ...init, headers: { ...headers, ...init.headers } });
+    assertEquals(res.status, 400, path);
+    return await res.text();
+  };
+  assertStringIncludes(await french("/?q=%FF"), "Envoyez du texte en UTF-8.");
+  const form = { "content-type": "application/x-www-form-urlencoded", origin: app.origin };
+  const body = new Uint8Array([0x65, 0x3d, 0xff]);
+  assertStringIncludes(
+    await french("/sign-in", { method: "POST", headers: form, body }),
+    "Envoyez du texte en UTF-8.",
+  );
 });
