@@ -102,8 +102,9 @@ export function paidLetter(sale: Sale, ending: string | null, look: Look): Lette
     ...(byHand ? [] : ending ? [fill(paid.ending, { ending }), paid.arrives] : [paid.arrives]),
     ...(payout.withheld > 0 ? [fill(paid.netted, { kept })] : []),
   ];
-  const title = transferOf(payout) === 0 ? paid.allNettedTitle : paid.title;
-  const subject = fill(paid.subject, { concert: w.concert });
+  const isKept = transferOf(payout) === 0;
+  const title = isKept ? paid.allNettedTitle : paid.title;
+  const subject = fill(isKept ? paid.allNettedSubject : paid.subject, { concert: w.concert });
   return about(sale, look, w, { subject, title, paragraphs });
 }
 

@@ -56,6 +56,7 @@ Deno.test("a seller whose account cannot return the money is told what they owe,
       "Paid",
       "Sale reversed",
       "You owe €45.00",
+      "Kept for what you owed",
       "Settled",
     ]),
   );

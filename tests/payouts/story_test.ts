@@ -114,8 +114,13 @@ Deno.test("a debt of which a part was kept: the seller reads what they still owe
   const order = await m.sale();
   await m.days(DUE_DAYS);
   await m.refund(order);
-  await m.sale({ price: { amount: 3000, currency: "EUR" } });
+  const kept = await m.sale({ price: { amount: 3000, currency: "EUR" } });
   await m.days(DUE_DAYS);
+  const { now: ofKept, badge: ofKeptBadge } = await readAll(m, kept);
+  assertEquals([ofKept, ofKeptBadge], [
+    "All of your €30.00 paid what you owed.",
+    "Kept for a debt",
+  ]);
   assertEquals(
     (await read(m, order)).now,
     "This sale was refunded after you were paid, and the money could not be taken back. " +

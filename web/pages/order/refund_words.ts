@@ -33,6 +33,7 @@ export function refundLeadsTo({ total, payments, payout, manner }: RefundedView)
       case "sending":
         return fill(refund.seller.sending, money);
       case "sent":
+      case "kept":
         return fill(refund.seller.paid, money);
       // It has been taken back already, after a dispute that was lost.
       default:

@@ -45,6 +45,7 @@ export const payoutBadges: Record<PayoutView["status"], Badge> = {
   waiting: { icon: "dots", tone: "held" },
   sending: { icon: "dots", tone: "wait" },
   sent: { icon: "check", tone: "yours" },
+  kept: { icon: "check", tone: "gone" },
   reversing: { icon: "back", tone: "gone" },
   owed: { icon: "back", tone: "held" },
   reversed: { icon: "back", tone: "gone" },
@@ -74,6 +75,8 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
       return fill(now.sending, { amount: money(view.transfer) });
     case "sent":
       return sentLine(view, money, manner);
+    case "kept":
+      return fill(now.allNetted, { amount: money(view.amount) });
     case "reversing":
       return fill(now.reversing[why], { amount: money(view.recall) });
     case "owed":
@@ -116,9 +119,7 @@ function sentLine(view: PayoutView, money: (amount: number) => string, manner: M
   if (view.amount === 0) return now.nothing;
   if (view.reason === "by_hand") return fill(now.byHand, { amount: sent, day });
   if (view.netted === 0) return fill(now.sent, { amount: sent, day });
-  return view.transfer === 0
-    ? fill(now.allNetted, { amount })
-    : fill(now.netted, { amount, kept: money(view.netted), sent, day });
+  return fill(now.netted, { amount, kept: money(view.netted), sent, day });
 }
 
 /** The same in a few words, for moderators. */

@@ -17,6 +17,7 @@ const samples: [name: string, sample: Sample][] = [
   ["sending", { status: "sending" }],
   ["sent", { status: "sent" }],
   ["netted", { status: "sent", netted: 1000, transfer: 3550 }],
+  ["all netted", { status: "kept", netted: 4550, transfer: 0 }],
   ["by hand", { status: "sent", reason: "by_hand" }],
   ["reversing", { status: "reversing", reason: "refunded", recall: 4550 }],
   ["owed", { status: "owed", reason: "dispute_lost", owed: 4550 }],

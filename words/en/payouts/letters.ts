@@ -43,6 +43,7 @@ export const payoutLetters = {
     arrives: "Depending on the payout provider and your bank, it can take some days to arrive.",
     ending: "It goes to the bank account ending in {ending}.",
     netted: "{kept} of your share paid what you owed from other sales.",
+    allNettedSubject: "Kept for what you owed: {concert}",
     allNettedTitle: "Your share paid a debt",
     allNetted: "All of your share, {kept}, paid what you owed from other sales.",
     byHand: "The people who run this site paid you {amount}.",

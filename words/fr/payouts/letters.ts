@@ -46,6 +46,7 @@ export const payoutLetters: Words["payoutLetters"] = {
       "Selon le prestataire de versements et votre banque, l'argent peut mettre quelques jours à arriver.",
     ending: "Cette somme va sur le compte bancaire qui se termine par {ending}.",
     netted: "Nous avons retenu {kept} de votre part pour ce que vous deviez sur d'autres ventes.",
+    allNettedSubject: "Retenu pour ce que vous deviez : {concert}",
     allNettedTitle: "Votre part a réglé une dette",
     allNetted: "Toute votre part, soit {kept}, a réglé ce que vous deviez pour d'autres ventes.",
     byHand: "Les exploitants du site vous ont versé {amount}.",
@@ -53,7 +54,8 @@ export const payoutLetters: Words["payoutLetters"] = {
   blocked: {
     subject: "Versement suspendu : {concert}",
     title: "Votre versement est suspendu",
-    dispute: "L'acheteur conteste le paiement par sa banque. Jusqu'à la décision de celle-ci, " +
+    dispute:
+      "L'acheteur conteste le paiement auprès de sa banque. Jusqu'à la décision de celle-ci, " +
       "nous gardons votre part de {amount}.",
     delivery:
       "Nous gardons votre part de {amount} jusqu'à ce que l'acheteur ait ce que vous avez vendu.",
@@ -64,7 +66,7 @@ export const payoutLetters: Words["payoutLetters"] = {
     subject: "Problème avec une vente : {concert}",
     title: "Il y a un problème avec votre vente",
     dispute:
-      "L'acheteur conteste le paiement par sa banque. Si elle lui donne raison, vous devrez " +
+      "L'acheteur conteste le paiement auprès de sa banque. Si elle lui donne raison, vous devrez " +
       "rendre ce que vous avez reçu pour cette vente : {amount}.",
   },
   takenBack: {

@@ -10,6 +10,7 @@ export const payouts: Words["payouts"] = {
     waiting: "En attente de votre part",
     sending: "En cours d'envoi",
     sent: "Versé",
+    kept: "Retenu pour une dette",
     reversing: "En cours de reprise",
     owed: "À rendre",
     reversed: "Repris",
@@ -25,6 +26,7 @@ export const payouts: Words["payouts"] = {
       waiting: "en attente du compte du vendeur",
       sending: "en cours d'envoi",
       sent: "envoyé",
+      kept: "retenu pour ce que devait le vendeur",
       reversing: "en cours de reprise",
       owed: "à rendre par le vendeur",
       reversed: "repris",
@@ -66,7 +68,7 @@ export const payouts: Words["payouts"] = {
         "Le versement de {amount} est suspendu : l'acheteur a signalé un problème, et un modérateur " +
         "décidera.",
       dispute:
-        "Le versement de {amount} est suspendu : l'acheteur conteste le paiement par sa banque, qui " +
+        "Le versement de {amount} est suspendu : l'acheteur conteste le paiement auprès de sa banque, qui " +
         "décide à qui revient l'argent.",
       delivery:
         "Le versement de {amount} est suspendu jusqu'à ce que l'acheteur ait ce que vous avez vendu.",
