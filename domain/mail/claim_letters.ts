@@ -1,4 +1,4 @@
-/** Letters about a claim: opened (seller), answered (buyer), decided (both). */
+/** Letters about a claim: opened (both), answered (buyer), decided (both). */
 import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import { momentTime } from "#words/format.ts";
@@ -32,6 +32,23 @@ export function claimOpenedLetter(
       fill(next, { time: momentTime(claim.createdAt + ANSWER_MS, manner) }),
     ],
     action: { label: letters.actions.answer, path: pathOf(order) },
+    tone: "gone",
+  });
+}
+
+/** To the buyer: what they have claimed, and what comes next. */
+export function claimMadeLetter(order: Order, claim: Claim, buyer: User, look: Look): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const { subject, title, says, next } = letters.claimMade;
+  return letter(shownTerms(order.terms), buyer, look, {
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
+    title,
+    paragraphs: [
+      fill(says, { text: isolated(claim.text) }),
+      fill(next, { time: momentTime(claim.createdAt + ANSWER_MS, manner) }),
+    ],
+    action: { label: letters.actions.claim, path: pathOf(order) },
     tone: "gone",
   });
 }

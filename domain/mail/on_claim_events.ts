@@ -5,7 +5,12 @@ import { type Order, orders } from "../orders/order.ts";
 import type { Services } from "../ports/services.ts";
 import type { User } from "../users/user.ts";
 import { addressed } from "./addressed.ts";
-import { claimAnsweredLetter, claimDecidedLetter, claimOpenedLetter } from "./claim_letters.ts";
+import {
+  claimAnsweredLetter,
+  claimDecidedLetter,
+  claimMadeLetter,
+  claimOpenedLetter,
+} from "./claim_letters.ts";
 import type { Letter } from "./letter.ts";
 import { postAbout, type Posted } from "./post.ts";
 
@@ -24,7 +29,22 @@ export async function onClaimOpened(
   );
 }
 
-/** The same again, to a seller who has not answered so far. */
+/** To the buyer, who keeps what they wrote; unless the claim has ended meanwhile. */
+export async function onClaimMade(
+  x: Services,
+  { claimId }: Payload<"claim:opened">,
+): Promise<Posted> {
+  return await send(
+    x,
+    "claim-made",
+    claimId,
+    "buyer",
+    (order, claim, buyer) =>
+      claim.closedAt === null ? claimMadeLetter(order, claim, buyer, x.settings) : null,
+  );
+}
+
+/** To a seller who has not answered so far: the first letter again. */
 export async function onClaimUnanswered(
   x: Services,
   { claimId }: Payload<"claim:unanswered">,

@@ -32,6 +32,7 @@ Deno.test("every letter to the buyer, and those to the seller about the claim, a
     `claim-answered to ${m.bob}`,
     `claim-decided-buyer to ${m.bob}`,
     `claim-decided-seller to ${m.alice}`,
+    `claim-made to ${m.bob}`,
     `claim-opened to ${m.alice}`,
   ]);
   const about = async ({ id }: { id: string }) =>
@@ -41,7 +42,7 @@ Deno.test("every letter to the buyer, and those to the seller about the claim, a
   const housekeeping = createHousekeeping(m.e.x, m.e.x.ops.entities);
   m.e.clock.at = ends;
   await housekeeping.wake();
-  assertEquals((await about(order)).length, 5);
+  assertEquals((await about(order)).length, 6);
   m.e.clock.at = ends + 1;
   await housekeeping.wake();
   assertEquals(await about(order), []);

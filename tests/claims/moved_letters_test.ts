@@ -46,6 +46,7 @@ Deno.test("after a move, letters about a claim, its refund and the seller's mone
   must(await verdict(m, order, "upheld"));
   await assertNewDay(m, before, order, [
     "claim-opened",
+    "claim-made",
     "claim-answered",
     "claim-decided-buyer",
     "claim-decided-seller",

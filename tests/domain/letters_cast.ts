@@ -16,6 +16,7 @@ import {
 import {
   claimAnsweredLetter,
   claimDecidedLetter,
+  claimMadeLetter,
   claimOpenedLetter,
 } from "#domain/mail/claim_letters.ts";
 import type { Claim } from "#domain/claims/claim.ts";
@@ -229,6 +230,7 @@ export function lettersOf(
     freedTwo: sellerOfStoppedLetter(pair, reader, { action: "cancel", reason }, look),
     undoneTwo: sellerOfStoppedLetter(pair, reader, { action: "refund", reason }, look),
     claimOpened: claimOpenedLetter(order, claim, reader, look),
+    claimMade: claimMadeLetter(order, claim, reader, look),
     claimReminder: claimOpenedLetter(order, claim, reader, look, { again: true }),
     claimOpenedNever: claimOpenedLetter(order, { ...claim, kind: "never_came" }, reader, look),
     claimOpenedOther: claimOpenedLetter(

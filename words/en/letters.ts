@@ -139,6 +139,13 @@ export const letters = {
       "answer. Until a decision is made, what you have not been paid yet for this sale waits. If " +
       "the buyer is right, what you have been paid for it is taken back or kept from your next payouts.",
   },
+  claimMade: {
+    subject: "We have your claim: {concert}",
+    title: "We have your claim",
+    says: "You wrote: “{text}”",
+    next: "We have asked the seller to answer. A moderator can decide for you once they have, or " +
+      "after {time}. We will email you. Until then you can add pictures to the claim.",
+  },
   claimAnswered: {
     subject: "The seller has answered: {concert}",
     title: "The seller has answered",
@@ -177,7 +184,7 @@ export const letters = {
         title: "The buyer does not get their money back",
         text:
           "A moderator has decided for you. The claim no longer holds back your money for this " +
-          "sale. You do not need to do anything.",
+          "sale, and you do not need to do anything more about it.",
       },
       dispute: {
         title: "The buyer's bank has returned the money",
@@ -186,7 +193,9 @@ export const letters = {
       },
       withdrawn: {
         title: "The buyer has withdrawn the claim",
-        text: "It no longer holds back your money for this sale. You do not need to do anything.",
+        text:
+          "It no longer holds back your money for this sale, and you do not need to do anything " +
+          "more about it.",
       },
     },
   },

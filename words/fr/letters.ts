@@ -144,17 +144,26 @@ export const letters: Words["letters"] = {
       never_came: "L'acheteur dit n'avoir jamais eu de billet utilisable.",
       not_as_described: "L'acheteur dit que ce n'était pas conforme à l'annonce.",
     },
-    says: "En ses mots : « {text} »",
+    says: "Voici ses mots : « {text} »",
     next:
       "Merci de répondre avant cette échéance : {time}. Ensuite, la modération peut décider en " +
       "faveur de l'acheteur sans votre réponse. Jusqu'à la décision, ce qui ne vous a pas encore été " +
       "versé pour cette vente attend. Si l'acheteur a raison, ce qui vous a été versé pour elle est " +
-      "repris.",
+      "repris ou retenu sur vos prochains versements.",
+  },
+  claimMade: {
+    subject: "Nous avons votre réclamation : {concert}",
+    title: "Nous avons votre réclamation",
+    says: "Vous avez écrit : « {text} »",
+    next:
+      "Nous avons demandé au vendeur de répondre. La modération peut décider en votre faveur dès " +
+      "qu'il l'a fait, ou après cette échéance : {time}. Nous vous écrirons. D'ici là, vous pouvez " +
+      "ajouter des images à la réclamation.",
   },
   claimAnswered: {
     subject: "Le vendeur a répondu : {concert}",
     title: "Le vendeur a répondu",
-    says: "En ses mots : « {text} »",
+    says: "Voici ses mots : « {text} »",
     next: "La modération décide. Nous vous écrirons.",
   },
   claimDecided: {
@@ -188,7 +197,7 @@ export const letters: Words["letters"] = {
         title: "L'argent de l'acheteur ne lui est pas rendu",
         text:
           "La modération vous a donné raison. La réclamation ne retient plus votre argent pour " +
-          "cette vente. Vous n'avez rien à faire.",
+          "cette vente, et vous n'avez plus rien à faire à ce sujet.",
       },
       dispute: {
         title: "La banque de l'acheteur lui a rendu l'argent",
@@ -197,7 +206,9 @@ export const letters: Words["letters"] = {
       },
       withdrawn: {
         title: "L'acheteur a retiré sa réclamation",
-        text: "Elle ne retient plus votre argent pour cette vente. Vous n'avez rien à faire.",
+        text:
+          "Elle ne retient plus votre argent pour cette vente, et vous n'avez plus rien à faire à " +
+          "ce sujet.",
       },
     },
   },

@@ -174,7 +174,7 @@ export const claims = {
         moderator: "Decided for the seller",
       },
       buyer: "You do not get the money back.",
-      seller: "A moderator found that you are right. You do not need to do anything.",
+      seller: "A moderator found that you are right. You do not need to do anything more about it.",
     },
     withdrawn: {
       title: {
@@ -183,7 +183,7 @@ export const claims = {
         moderator: "The buyer withdrew the claim",
       },
       buyer: "You do not get the money back, and cannot claim again.",
-      seller: "You do not need to do anything.",
+      seller: "You do not need to do anything more about it.",
     },
   },
   /** Links on the pages of the order. */

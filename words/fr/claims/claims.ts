@@ -176,7 +176,7 @@ export const claims: Words["claims"] = {
         moderator: "Décision en faveur du vendeur",
       },
       buyer: "L'argent ne vous est pas rendu.",
-      seller: "La modération vous a donné raison. Vous n'avez rien à faire.",
+      seller: "La modération vous a donné raison. Vous n'avez plus rien à faire à ce sujet.",
     },
     withdrawn: {
       title: {
@@ -185,7 +185,7 @@ export const claims: Words["claims"] = {
         moderator: "L'acheteur a retiré la réclamation",
       },
       buyer: "L'argent ne vous est pas rendu, et vous ne pouvez plus réclamer.",
-      seller: "Vous n'avez rien à faire.",
+      seller: "Vous n'avez plus rien à faire à ce sujet.",
     },
   },
   links: {
