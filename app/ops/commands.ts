@@ -73,6 +73,7 @@ const SUITED: Record<string, readonly string[]> = {
   "payouts repaid": ["again"],
   "payouts writeoff": ["again"],
   "payouts recover": ["again"],
+  "payouts charge": ["again"],
   books: ["at", "seller", "csv", "cursor"],
   audit: AUDIT_FLAGS,
 };
@@ -209,6 +210,9 @@ function commandOf(
         amount: two,
         again,
       });
+    case "payouts charge":
+      expect(2, "an order's id, and an amount such as 12.50");
+      return operation("payouts.charge", { orderId: one, amount: two, again });
     case "books opening":
       expect(1, "what the provider holds now, such as 1234.50");
       return operation("books.opening", { balance: one });

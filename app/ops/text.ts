@@ -64,6 +64,10 @@ export function textOf(operation: OperationName, data: Data): string {
     case "payouts.writeoff":
     case "payouts.recover":
       return `Done. ${amountText(data.left)} are still owed.`;
+    case "payouts.charge":
+      return `Done. ${
+        amountText(data.amount)
+      } are charged to the seller; the payout is ${data.status}.`;
     case "permissions.check":
     case "permissions.repair":
       return comparedText(data);

@@ -21,6 +21,8 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
   payouts repaid <e-mail, id> <amount>    a seller has paid what they owed, to the bank
   payouts writeoff <e-mail, id> <amount>  what a seller owes is given up
   payouts recover <e-mail, id> <amount>   what was given up is owed again
+  payouts charge <order> <amount>  a loss on this sale, such as a part that somebody refunded at the
+                                   provider, is its seller's: less is paid out, or it is owed
                                    the same once more within three days is refused: with --again
                                    it is meant
   books [--at <day>]               balances of all accounts, now or at the end of a day (UTC)

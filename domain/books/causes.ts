@@ -80,6 +80,13 @@ export const reversalSeen = (books: Books, amount: number, again = 0): Entry =>
 export const partRefunded = (books: Books, amount: number): Entry =>
   entry(books, { losses: amount, provider_balance: -amount });
 
+/** 21. What was lost on a sale is charged to its seller: from what is payable to them; the rest they owe. */
+export function chargedToSeller(books: Books, amount: number): Entry {
+  const payable = Math.min(books.balances.payable, amount);
+  const owes = amount - payable;
+  return entry(books, { payable, owes, losses: -amount }, -owes);
+}
+
 /** 19. What the seller owes is given up. */
 export const writtenOff = (books: Books, amount: number): Entry =>
   entry(books, { losses: amount, owes: -amount });

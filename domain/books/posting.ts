@@ -30,6 +30,7 @@ const postingCauses = [
   "repaid",
   "withdrawn",
   "part_refunded",
+  "charged",
   "provider_charge",
   "unexplained",
   "opening",

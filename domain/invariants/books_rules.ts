@@ -34,7 +34,7 @@ export function problemsOfBalances(payment: Payment): BooksProblem[] {
   switch (status) {
     case "captured": {
       const untouched = disputed + owed === 0 && lost === 0 && payment.dispute === null;
-      if (due !== 0 || (untouched && ours !== amount)) wrong(is);
+      if (due !== 0 || (untouched && ours !== amount - payment.known.returned)) wrong(is);
       break;
     }
     case "refunding":

@@ -50,7 +50,9 @@ function problemsOfAmounts(payout: Payout, order: Order, payment: Payment | null
     if (!holds) problems.push({ rule: "payout_wrong", detail: `${status}: ${detail}` });
   };
   // Only a dispute about a part, or somebody who reverses one, changes what the seller of an order that stands gets.
-  const isFirst = !payout.history.some(({ what }) => what === "reversed" || what === "renewed");
+  const isFirst = !payout.history.some(({ what, why }) =>
+    what === "reversed" || what === "renewed" || why === "charged"
+  );
   const whole = order.status === "complete" && payment !== null && payment.dispute === null &&
     isFirst;
   must(
@@ -83,7 +85,7 @@ function problemsOfEnd(payout: Payout, order: Order): PayoutProblem[] {
     return stays ? [{ rule: "payout_not_taken_back", detail: `${is} of a refunded order` }] : [];
   }
   const isTaken = status === "cancelled" || status === "reversing" || status === "owed";
-  if (!isTaken || reason === "dispute_lost") return [];
+  if (!isTaken || reason === "dispute_lost" || reason === "charged") return [];
   return [{ rule: "payout_taken_for_nothing", detail: `${is} of an order that stands` }];
 }
 

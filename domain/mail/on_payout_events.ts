@@ -7,6 +7,7 @@ import type { Services } from "../ports/services.ts";
 import { addressed } from "./addressed.ts";
 import type { Letter } from "./letter.ts";
 import {
+  chargedLetter,
   lostLetter,
   owedLetter,
   owesNoMore,
@@ -125,8 +126,13 @@ export const onPayoutLost = (x: Services, told: Told): Promise<void> =>
     x,
     "payout-lost",
     told,
-    ({ sale }) =>
-      sale.payout.status === "cancelled" && sale.payout.reason === "dispute_lost"
+    ({ sale }) => {
+      const { status, reason } = sale.payout;
+      if (reason === "charged" && (status === "held" || status === "cancelled")) {
+        return chargedLetter(sale, x.settings);
+      }
+      return status === "cancelled" && reason === "dispute_lost"
         ? lostLetter(sale, x.settings)
-        : null,
+        : null;
+    },
   );

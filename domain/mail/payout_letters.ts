@@ -4,7 +4,13 @@ import { fill } from "#words/fill.ts";
 import { dayText, moneyText } from "#words/format.ts";
 import type { Order } from "../orders/order.ts";
 import type { AccountStatus } from "../payouts/account.ts";
-import { type Block, inAccount, type Payout, transferOf } from "../payouts/payout.ts";
+import {
+  type Block,
+  inAccount,
+  type Payout,
+  type TakenBack,
+  transferOf,
+} from "../payouts/payout.ts";
 import { shownTerms } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import { letter, type Look, mannerFor } from "./compose.ts";
@@ -169,5 +175,15 @@ export function lostLetter(sale: Sale, look: Look): Letter {
   return about(sale, look, w, parts, { tone: "gone" });
 }
 
-const byBuyer = ({ reason }: Payout): "refunded" | "dispute_lost" | null =>
-  reason === "refunded" || reason === "dispute_lost" ? reason : null;
+/** An operator charges a loss on the sale to the seller, who gets less of it, or nothing. */
+export function chargedLetter(sale: Sale, look: Look): Letter {
+  const w = writing(sale, look);
+  const { subject, title, text } = w.said.charged;
+  const less = sale.payout.history.findLast(({ why }) => why === "charged")?.amount ?? 0;
+  const paragraphs = [fill(text, { amount: w.money(less) })];
+  const parts = { subject: fill(subject, { concert: w.concert }), title, paragraphs };
+  return about(sale, look, w, parts, { tone: "gone" });
+}
+
+const byBuyer = ({ reason }: Payout): TakenBack | null =>
+  reason === "refunded" || reason === "dispute_lost" || reason === "charged" ? reason : null;

@@ -29,6 +29,7 @@ import { discardDead, listDead, MAX_LISTED, replayDead, showDead, type Which } f
 import { addToGroup, GROUPS, listMembers, removeFromGroup } from "./members.ts";
 import { type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 import { comparePayments } from "./payments.ts";
+import { chargeLoss, chargeQuestion } from "./charges.ts";
 import { debtQuestion, decideDebt } from "./debts.ts";
 import { decidePayouts, listBlocked } from "./payouts.ts";
 import { checkRelations, repairRelations } from "./relations.ts";
@@ -91,6 +92,11 @@ const operations = {
   "payouts.repaid": op(debtQuestion, decideDebt("repaid"), aboutDebt),
   "payouts.writeoff": op(debtQuestion, decideDebt("writeoff"), aboutDebt),
   "payouts.recover": op(debtQuestion, decideDebt("recover"), aboutDebt),
+  "payouts.charge": op(
+    chargeQuestion,
+    chargeLoss,
+    ({ orderId, amount }) => `${orderId} ${amount}`,
+  ),
   "books": op(balanceQuestion, showBooks),
   "books.opening": op(openingQuestion, postOpening, ({ balance }) => balance),
   "books.seller": op(statementQuestion, showStatement),

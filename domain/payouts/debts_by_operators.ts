@@ -7,7 +7,7 @@ import type { PayoutWork } from "../ports/services.ts";
 import { type DebtChange, MAX_NOTED, owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
 
 /** The same amount of the same seller, noted in the same way within this time, counts once unless it is said again. */
-const SAME_NOTE_MS = 3 * 86_400_000;
+export const SAME_NOTE_MS = 3 * 86_400_000;
 
 type DebtNoted =
   | { is: "done"; debt: SellerDebt }

@@ -25,18 +25,20 @@ export type Block = typeof blockKinds[number];
 
 /**
  * account: the provider refuses transfers to the seller's account · balance: the exchange's own balance does not
- * cover it · refunded, dispute_lost: the buyer has the money back · by_hand: an operator paid it.
+ * cover it · refunded, dispute_lost: the buyer has the money back · charged: an operator has
+ * charged a loss on the sale to the seller · by_hand: an operator paid it.
  */
 export const payoutReasons = [
   "account",
   "balance",
   "refunded",
   "dispute_lost",
+  "charged",
   "by_hand",
 ] as const;
 export type PayoutReason = typeof payoutReasons[number];
 /** Why the seller does not get the money after all. */
-export type TakenBack = Extract<PayoutReason, "refunded" | "dispute_lost">;
+export type TakenBack = Extract<PayoutReason, "refunded" | "dispute_lost" | "charged">;
 
 /** Minor units. */
 const amount = z.int().min(0).max(MAX_AMOUNT);

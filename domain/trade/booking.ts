@@ -2,6 +2,7 @@
 import { type Books, booksOf, type Entry } from "../books/entry.ts";
 import {
   captured,
+  chargedToSeller,
   moneyReturned,
   netted,
   paidByHand,
@@ -112,6 +113,15 @@ export const bookSetOff = (world: World, amount: number): World =>
     "set_off",
     (books) => debtSetOff(books, amount),
     `set_off:${world.payment!.version}`,
+  );
+
+/** What was lost on the sale is the seller's loss. */
+export const bookCharged = (world: World, amount: number): World =>
+  booked(
+    world,
+    "charged",
+    (books) => chargedToSeller(books, amount),
+    `charged:${world.payment!.version}`,
   );
 
 /** An operator has paid the seller from our bank. */

@@ -2,6 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import {
   captured,
+  chargedToSeller,
   moneyReturned,
   netted,
   paidByHand,
@@ -301,6 +302,20 @@ const cases: readonly Case[] = [
     (b) => partRefunded(b, 20),
     "B −20 · L +20",
     "payable 95 · deferred 15 · lost 20",
+  ],
+  [
+    "21: charged to the seller, a loss comes from what is payable",
+    books({ payable: 95, deferred: 15, lost: 20 }),
+    (b) => chargedToSeller(b, 20),
+    "S +20 · L −20",
+    "payable 75 · deferred 15",
+  ],
+  [
+    "21: … and what is not payable any more, the seller owes",
+    books({ payable: 5, earned: 15, sent: 90, lost: 20 }),
+    (b) => chargedToSeller(b, 20),
+    "O +15 · S +5 · L −20",
+    "owed 15 · earned 15 · sent 75",
   ],
 ];
 

@@ -44,6 +44,7 @@ export const books = {
     repaid: "A seller repaid a debt",
     withdrawn: "Money moved between the provider and our bank",
     part_refunded: "A part was refunded at the provider",
+    charged: "A loss was charged to a seller",
     provider_charge: "The provider charged something else",
     unexplained: "An entry that nobody can explain",
     opening: "Opening of the books",

@@ -46,6 +46,7 @@ export const books: Words["books"] = {
     repaid: "Un vendeur a remboursé une dette",
     withdrawn: "De l'argent est passé entre le prestataire et notre banque",
     part_refunded: "Une partie a été remboursée chez le prestataire",
+    charged: "Une perte a été imputée à un vendeur",
     provider_charge: "Le prestataire a prélevé autre chose",
     unexplained: "Une écriture que personne ne peut expliquer",
     opening: "Ouverture des comptes",

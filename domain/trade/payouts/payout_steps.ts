@@ -203,10 +203,12 @@ export function cancel(world: World, amount: number): World {
   // Or it was sent before this payout.
   const netted = amount - unsent;
   if (netted > 0) return startReversing(withPayout(left, { recall: netted }));
-  if (left.payout!.amount > 0) return left;
+  if (left.payout!.amount > 0) {
+    return payout.reason === "charged" ? told(left, "payout:lost") : left;
+  }
   // The amount stays as it would have been.
   const ended = withPayout(world, { status: "cancelled", againAt: null });
-  return payout.reason === "dispute_lost" ? told(ended, "payout:lost") : ended;
+  return payout.reason === "refunded" ? ended : told(ended, "payout:lost");
 }
 
 /** Notes why the seller does not get the money, and how much of it a lost dispute has taken. */

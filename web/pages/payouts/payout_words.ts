@@ -63,7 +63,7 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
   const money = (amount: number) => moneyText({ amount, currency: view.currency }, manner.locale);
   const amount = money(view.transfer);
   const { status, reason, receiving } = view;
-  const why: TakenBack = reason === "dispute_lost" ? reason : "refunded";
+  const why: TakenBack = reason === "dispute_lost" || reason === "charged" ? reason : "refunded";
   switch (status) {
     case "held":
       return heldLine(view, amount, manner);
@@ -96,7 +96,9 @@ function settledLine(
   money: (amount: number) => string,
   { words: { payouts: { now } } }: Manner,
 ): string {
-  if (reason !== "refunded" && reason !== "dispute_lost") return now.settled.other;
+  if (reason !== "refunded" && reason !== "dispute_lost" && reason !== "charged") {
+    return now.settled.other;
+  }
   return reversed > 0
     ? fill(now.settledRest[reason], { amount: money(reversed) })
     : now.settled[reason];

@@ -71,6 +71,8 @@ export const payoutLetters = {
     title: "Your payout was taken back",
     part: "A part of your payout was taken back",
     refunded: "The sale was refunded, so {amount} was taken back from your account.",
+    charged:
+      "The people who run this site charged a loss on this sale to you, so {amount} was taken back from your account.",
     dispute_lost: "The buyer's bank returned the money to the buyer, so {amount} was taken back " +
       "from your account.",
     other: "{amount} was taken back from your account.",
@@ -80,11 +82,15 @@ export const payoutLetters = {
     title: "You owe us money",
     refunded: "The sale was refunded after you were paid, and the money could not be taken " +
       "back. So you owe {amount}.",
+    charged:
+      "The people who run this site charged a loss on this sale to you after you were paid, and it could not be taken back. So you owe {amount}.",
     dispute_lost: "The buyer's bank returned the money to the buyer after you were paid, and it " +
       "could not be taken back. So you owe {amount}.",
     /** Nothing was in the account to be taken. */
     owes: {
       refunded: "The sale was refunded after you were paid. So you owe {amount}.",
+      charged:
+        "The people who run this site charged a loss on this sale to you after you were paid. So you owe {amount}.",
       dispute_lost:
         "The buyer's bank returned the money to the buyer after you were paid. So you " +
         "owe {amount}.",
@@ -101,5 +107,11 @@ export const payoutLetters = {
     title: "This sale is not paid out",
     text: "The buyer's bank decided for the buyer and returned the money, so nothing is paid out " +
       "for this sale.",
+  },
+  charged: {
+    subject: "Less is paid out: {concert}",
+    title: "Less is paid out for this sale",
+    text:
+      "The people who run this site charged a loss on this sale to you: {amount} less is paid out. Ask them if you do not know why.",
   },
 } as const;

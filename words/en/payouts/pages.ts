@@ -41,6 +41,7 @@ export const payouts = {
       account: "the seller's account did not accept the money",
       balance: "not covered by the exchange's balance",
       refunded: "the order was refunded",
+      charged: "a loss was charged to the seller",
       dispute_lost: "the bank returned the money",
       by_hand: "paid by an operator",
       no_account: "the seller has no account that can be paid",
@@ -87,6 +88,8 @@ export const payouts = {
     byHand: "The people who run this site paid you {amount} on {day}.",
     reversing: {
       refunded: "This sale was refunded, so {amount} is being taken back from your account.",
+      charged:
+        "The people who run this site charged a loss on this sale to you, so {amount} is being taken back from your account.",
       dispute_lost:
         "The buyer's bank returned the money to the buyer, so {amount} is being taken " +
         "back from your account.",
@@ -94,6 +97,8 @@ export const payouts = {
     owed: {
       refunded: "This sale was refunded after you were paid, and the money could not be taken " +
         "back. You owe {amount}: it is kept from your next payouts.",
+      charged:
+        "The people who run this site charged a loss on this sale to you after you were paid, and it could not be taken back. You owe {amount}: it is kept from your next payouts.",
       dispute_lost:
         "The buyer's bank returned the money to the buyer after you were paid, and it " +
         "could not be taken back. You owe {amount}: it is kept from your next payouts.",
@@ -102,11 +107,15 @@ export const payouts = {
     owes: {
       refunded: "This sale was refunded after you were paid. You owe {amount}: it is kept from " +
         "your next payouts.",
+      charged:
+        "The people who run this site charged a loss on this sale to you after you were paid. You owe {amount}: it is kept from your next payouts.",
       dispute_lost: "The buyer's bank returned the money to the buyer after you were paid. You " +
         "owe {amount}: it is kept from your next payouts.",
     },
     reversed: {
       refunded: "This sale was refunded, so {amount} was taken back from you.",
+      charged:
+        "The people who run this site charged a loss on this sale to you, so {amount} was taken back from you.",
       dispute_lost:
         "The buyer's bank returned the money to the buyer, so {amount} was taken back " +
         "from you.",
@@ -115,6 +124,8 @@ export const payouts = {
     settled: {
       other: "You owe nothing for this sale any more.",
       refunded: "This sale was refunded. You owe nothing for it any more.",
+      charged:
+        "The people who run this site charged a loss on this sale to you. You owe nothing for it any more.",
       dispute_lost:
         "The buyer's bank returned the money to the buyer. You owe nothing for it any more.",
     },
@@ -122,11 +133,15 @@ export const payouts = {
     settledRest: {
       refunded: "This sale was refunded, so {amount} was taken back from you. You owe nothing " +
         "for it any more.",
+      charged:
+        "The people who run this site charged a loss on this sale to you, so {amount} was taken back from you. You owe nothing for it any more.",
       dispute_lost: "The buyer's bank returned the money to the buyer, so {amount} was taken " +
         "back from you. You owe nothing for it any more.",
     },
     cancelled: {
       refunded: "This sale was refunded, so nothing is paid out for it.",
+      charged:
+        "The people who run this site charged a loss on this sale to you, so nothing is paid out.",
       dispute_lost: "The buyer's bank returned the money to the buyer, so nothing is paid out.",
     },
   },
@@ -152,14 +167,23 @@ export const payouts = {
     },
     sent: "{amount} was sent to your account.",
     byHand: "The people who run this site paid you {amount}.",
-    less: "The buyer's bank returned {amount} to the buyer, so that much less is paid out.",
+    less: {
+      dispute_lost:
+        "The buyer's bank returned {amount} to the buyer, so that much less is paid out.",
+      charged:
+        "The people who run this site charged a loss on this sale to you: {amount} less is paid out.",
+    },
     reversing: {
       refunded: "The sale was refunded, so we began to take {amount} back.",
+      charged:
+        "The people who run this site charged a loss on this sale to you, so we began to take {amount} back.",
       dispute_lost: "The buyer's bank decided for the buyer, so we began to take {amount} back.",
     },
     reversed: "{amount} was taken back from your account.",
     owed: {
       refunded: "The sale was refunded after you were paid, so you owe {amount}.",
+      charged:
+        "The people who run this site charged a loss on this sale to you after you were paid, so you owe {amount}.",
       dispute_lost:
         "The buyer's bank decided for the buyer after you were paid, so you owe {amount}.",
     },
@@ -167,6 +191,8 @@ export const payouts = {
     repaid: "You owe nothing for this sale any more.",
     cancelled: {
       refunded: "The sale was refunded before anything was paid out.",
+      charged:
+        "The people who run this site charged a loss on this sale to you before anything was paid out.",
       dispute_lost: "The buyer's bank decided for the buyer before anything was paid out.",
     },
     renewed: "The buyer's bank decided for you after all: {amount} is yours again.",

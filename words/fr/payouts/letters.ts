@@ -74,6 +74,8 @@ export const payoutLetters: Words["payoutLetters"] = {
     title: "Votre versement a été repris",
     part: "Une partie de votre versement a été reprise",
     refunded: "La vente a été remboursée : nous avons repris {amount} sur votre compte.",
+    charged:
+      "L'équipe du site vous a imputé une perte sur cette vente : nous avons repris {amount} sur votre compte.",
     dispute_lost:
       "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount} sur votre " +
       "compte.",
@@ -84,10 +86,14 @@ export const payoutLetters: Words["payoutLetters"] = {
     title: "Vous nous devez de l'argent",
     refunded: "La vente a été remboursée après votre versement, et l'argent n'a pas pu être " +
       "repris. Vous devez donc {amount}.",
+    charged:
+      "L'équipe du site vous a imputé une perte sur cette vente après votre versement, et l'argent n'a pas pu être repris. Vous devez donc {amount}.",
     dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et " +
       "il n'a pas pu être repris. Vous devez donc {amount}.",
     owes: {
       refunded: "La vente a été remboursée après votre versement. Vous devez donc {amount}.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente après votre versement. Vous devez donc {amount}.",
       dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement. Vous " +
         "devez donc {amount}.",
     },
@@ -108,5 +114,11 @@ export const payoutLetters: Words["payoutLetters"] = {
     text:
       "La banque de l'acheteur lui a donné raison et a rendu l'argent : rien n'est versé pour " +
       "cette vente.",
+  },
+  charged: {
+    subject: "Versement réduit : {concert}",
+    title: "Le versement de cette vente est réduit",
+    text:
+      "L'équipe du site vous a imputé une perte sur cette vente : le versement est réduit de {amount}. Demandez-lui pourquoi si vous ne le savez pas.",
   },
 };

@@ -41,6 +41,7 @@ export const payouts: Words["payouts"] = {
       account: "le compte du vendeur n'a pas accepté l'argent",
       balance: "non couvert par le solde du site",
       refunded: "commande remboursée",
+      charged: "perte imputée au vendeur",
       dispute_lost: "argent rendu par la banque",
       by_hand: "versé par un exploitant",
       no_account: "le vendeur n'a pas de compte qui puisse être payé",
@@ -95,39 +96,52 @@ export const payouts: Words["payouts"] = {
     byHand: "Les exploitants du site vous ont versé {amount} le {day}.",
     reversing: {
       refunded: "Cette vente a été remboursée : nous reprenons {amount} sur votre compte.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente : nous reprenons {amount} sur votre compte.",
       dispute_lost: "La banque de l'acheteur lui a rendu l'argent : nous reprenons {amount} " +
         "sur votre compte.",
     },
     owed: {
       refunded: "Cette vente a été remboursée après votre versement, et l'argent n'a pas pu être " +
         "repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente après votre versement, et l'argent n'a pas pu être repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
       dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et " +
         "il n'a pas pu être repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
     },
     owes: {
       refunded: "Cette vente a été remboursée après votre versement. Vous devez {amount} : cette " +
         "somme est retenue sur vos prochains versements.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente après votre versement. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
       dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement. Vous " +
         "devez {amount} : cette somme est retenue sur vos prochains versements.",
     },
     reversed: {
       refunded: "Cette vente a été remboursée : nous avons repris {amount}.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente : nous avons repris {amount}.",
       dispute_lost: "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount}.",
     },
     settled: {
       other: "Vous ne devez plus rien pour cette vente.",
       refunded: "Cette vente a été remboursée. Vous ne devez plus rien pour elle.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente. Vous ne devez plus rien pour elle.",
       dispute_lost:
         "La banque de l'acheteur lui a rendu l'argent. Vous ne devez plus rien pour cette vente.",
     },
     settledRest: {
       refunded: "Cette vente a été remboursée : nous avons repris {amount}. Vous ne devez plus " +
         "rien pour elle.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente : nous avons repris {amount}. Vous ne devez plus rien pour cette vente.",
       dispute_lost: "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount}. " +
         "Vous ne devez plus rien pour cette vente.",
     },
     cancelled: {
       refunded: "Cette vente a été remboursée : rien n'est versé.",
+      charged: "L'équipe du site vous a imputé une perte sur cette vente : rien n'est versé.",
       dispute_lost: "La banque de l'acheteur lui a rendu l'argent : rien n'est versé.",
     },
   },
@@ -152,14 +166,23 @@ export const payouts: Words["payouts"] = {
     },
     sent: "Nous avons envoyé {amount} sur votre compte.",
     byHand: "Les exploitants du site vous ont versé {amount}.",
-    less: "La banque de l'acheteur lui a rendu {amount} : le versement est réduit d'autant.",
+    less: {
+      dispute_lost:
+        "La banque de l'acheteur lui a rendu {amount} : le versement est réduit d'autant.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente : le versement est réduit de {amount}.",
+    },
     reversing: {
       refunded: "La vente a été remboursée : la reprise de {amount} a commencé.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente : la reprise de {amount} a commencé.",
       dispute_lost: "La banque a donné raison à l'acheteur : la reprise de {amount} a commencé.",
     },
     reversed: "Nous avons repris {amount} sur votre compte.",
     owed: {
       refunded: "La vente a été remboursée après votre versement : vous devez {amount}.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente après votre versement : vous devez {amount}.",
       dispute_lost:
         "La banque a donné raison à l'acheteur après votre versement : vous devez {amount}.",
     },
@@ -167,6 +190,7 @@ export const payouts: Words["payouts"] = {
     repaid: "Vous ne devez plus rien pour cette vente.",
     cancelled: {
       refunded: "La vente a été remboursée avant tout versement.",
+      charged: "L'équipe du site vous a imputé une perte sur cette vente avant tout versement.",
       dispute_lost: "La banque a donné raison à l'acheteur avant tout versement.",
     },
     renewed: "La banque a finalement tranché en votre faveur : la somme de {amount} vous revient.",

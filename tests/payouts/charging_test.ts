@@ -1,0 +1,111 @@
+/** A part that somebody refunds at the provider is the exchange's loss, until an operator charges it to the seller. */
+import { assert, assertEquals } from "@std/assert";
+import { readCommand } from "#app/ops/commands.ts";
+import { textOf } from "#app/ops/text.ts";
+import { trialBalance } from "#domain/books/queries.ts";
+import { listOperatorLog } from "#domain/ops/operator_log.ts";
+import { runOperation } from "#domain/ops/operations.ts";
+import type { Order } from "#domain/orders/order.ts";
+import { refundOrder } from "#domain/orders/commands.ts";
+import { must } from "../exchange.ts";
+import { refund } from "../stripe/after_sale.ts";
+import { Disputes } from "./disputed_sales.ts";
+
+const who = { by: "terminal:olga", why: "the seller agreed" };
+
+/** Somebody refunds this much of the sale on the provider's own pages. */
+async function partRefunded(d: Disputes, order: Order, amount: number): Promise<void> {
+  const { paymentIntentId } = await d.market.e.paymentNow(order.paymentId!);
+  refund(d.market.fake.ledger, paymentIntentId!, amount);
+  await d.market.settle();
+}
+
+async function charge(d: Disputes, ...words: string[]): Promise<string> {
+  const command = readCommand(["payouts", "charge", ...words]);
+  assert(command.kind === "operation", JSON.stringify(command));
+  const { operation, args } = command;
+  const answer = await runOperation(d.market.e.x.ops, operation, args, who);
+  await d.market.settle();
+  return answer.ok ? textOf(operation, answer.data) : answer.message;
+}
+
+const lossOf = async (d: Disputes): Promise<number> =>
+  (await trialBalance(d.market.e.x.store, "EUR")).accounts.losses;
+const lastLetter = (d: Disputes): string =>
+  d.market.e.x.mailer.sent()![0].text.replace(/\s+/g, " ");
+
+Deno.test("a loss that is charged before the payout makes it less, and the seller is told", async () => {
+  await using d = await Disputes.open();
+  const order = await d.sale();
+  await partRefunded(d, order, 1000);
+  assertEquals(await lossOf(d), 1000);
+  assertEquals(
+    await charge(d, order.id, "10"),
+    "Done. 10.00 EUR are charged to the seller; the payout is held.",
+  );
+  assertEquals([await d.is(order), await lossOf(d)], ["held, has 0, owes 0", 0]);
+  const [logged] = await listOperatorLog(d.market.e.x);
+  assertEquals([logged.what, logged.about, logged.by, logged.why], [
+    "payouts.charge",
+    `${order.id} 10`,
+    who.by,
+    who.why,
+  ]);
+  assert(lastLetter(d).includes("charged a loss on this sale to you: €10.00 less is paid out"));
+  await d.due();
+  assertEquals(await d.is(order), "sent, has 3500, owes 0");
+  const told = (await d.payout(order)).history.filter(({ why }) => why === "charged");
+  assertEquals(told.map(({ what, amount }) => [what, amount]), [["less", 1000]]);
+});
+
+Deno.test("a loss that is charged after the payout is taken back, or owed by a seller who has spent it", async () => {
+  for (const isSpent of [false, true]) {
+    await using d = await Disputes.open();
+    const order = await d.sale();
+    await d.due();
+    await partRefunded(d, order, 1000);
+    d.spends(isSpent);
+    await charge(d, order.id, "10.00");
+    assertEquals(
+      await d.is(order),
+      isSpent ? "owed, has 4500, owes 1000" : "sent, has 3500, owes 0",
+    );
+    assertEquals(await lossOf(d), 0);
+    assert(lastLetter(d).includes("charged a loss on this sale to you"), lastLetter(d));
+    d.spends(false);
+    // A refund returns what the buyer does not have yet, and takes what the seller still has.
+    must(await refundOrder(d.market.e.x, await d.market.moderator(), order.id));
+    d.market.e.clock.forward(1);
+    await d.market.settle();
+    assertEquals(await lossOf(d), 0);
+    assertEquals(
+      await d.is(order),
+      isSpent ? "owed, has 4500, owes 4500" : "reversed, has 0, owes 0",
+    );
+  }
+});
+
+Deno.test("no more is charged than was lost, nothing of a refunded sale, and the same twice only if it is meant", async () => {
+  await using d = await Disputes.open();
+  const order = await d.sale();
+  const nothing = "Nothing was lost on this sale that its seller could be charged with.";
+  assertEquals(await charge(d, order.id, "1"), nothing);
+  assertEquals(await charge(d, "no-order", "1"), "There is no payout of order no-order.");
+  await partRefunded(d, order, 1000);
+  assertEquals(
+    await charge(d, order.id, "10.01"),
+    "Of this sale, at most 10.00 EUR can be charged to its seller.",
+  );
+  await charge(d, order.id, "4");
+  const at = new Date(d.market.e.clock.now()).toISOString();
+  const twice =
+    `The same was charged at ${at}: 4.00 EUR. Nothing was done. If it is meant once more, add --again.`;
+  assertEquals(await charge(d, order.id, "4"), twice);
+  assert((await charge(d, order.id, "4", "--again")).startsWith("Done."));
+  assertEquals([(await d.payout(order)).amount, await lossOf(d)], [3700, 200]);
+  must(await refundOrder(d.market.e.x, await d.market.moderator(), order.id));
+  await d.market.settle();
+  assertEquals(await charge(d, order.id, "2"), nothing);
+  assertEquals(await d.is(order), "cancelled, has 0, owes 0");
+  assertEquals(readCommand(["payouts", "charge", order.id]).kind, "help");
+});
