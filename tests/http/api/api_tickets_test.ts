@@ -82,6 +82,13 @@ test("the fields of a new ticket are checked one by one, unknown ones refused", 
   await problem(alice.call("POST", "/api/tickets", []), 422, "invalid");
   const past = input({ startsAt: "2026-05-01T20:00:00Z" });
   await problem(alice.call("POST", "/api/tickets", past), 422, "starts_in_past");
+  // Nobody could reserve it: it would be over at once.
+  const last = { ...past, startsAt: new Date(app.clock.at + 50_000).toISOString() };
+  const refused = await problem(alice.call("POST", "/api/tickets", last), 422, "invalid");
+  assertEquals(refused.errors, [{
+    path: "startsAt",
+    message: "Nobody can reserve a ticket in the last minute before the concert",
+  }]);
   const dear = input({ price: { amount: 6001, currency: "EUR" } });
   await problem(alice.call("POST", "/api/tickets", dear), 422, "price_above_cap");
   const same = input();

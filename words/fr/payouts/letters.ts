@@ -84,17 +84,21 @@ export const payoutLetters: Words["payoutLetters"] = {
   owed: {
     subject: "Vous devez {amount} : {concert}",
     title: "Vous nous devez de l'argent",
-    refunded: "La vente a été remboursée après votre versement, et l'argent n'a pas pu être " +
+    refunded:
+      "La vente a été remboursée après le versement de votre part, et l'argent n'a pas pu être " +
       "repris. Vous devez donc {amount}.",
     charged:
-      "L'équipe du site vous a imputé une perte sur cette vente après votre versement, et l'argent n'a pas pu être repris. Vous devez donc {amount}.",
-    dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et " +
+      "L'équipe du site vous a imputé une perte sur cette vente après le versement de votre part, et l'argent n'a pas pu être repris. Vous devez donc {amount}.",
+    dispute_lost:
+      "La banque de l'acheteur lui a rendu l'argent après le versement de votre part, et " +
       "il n'a pas pu être repris. Vous devez donc {amount}.",
     owes: {
-      refunded: "La vente a été remboursée après votre versement. Vous devez donc {amount}.",
+      refunded:
+        "La vente a été remboursée après le versement de votre part. Vous devez donc {amount}.",
       charged:
-        "L'équipe du site vous a imputé une perte sur cette vente après votre versement. Vous devez donc {amount}.",
-      dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement. Vous " +
+        "L'équipe du site vous a imputé une perte sur cette vente après le versement de votre part. Vous devez donc {amount}.",
+      dispute_lost:
+        "La banque de l'acheteur lui a rendu l'argent après le versement de votre part. Vous " +
         "devez donc {amount}.",
     },
     next:

@@ -102,19 +102,23 @@ export const payouts: Words["payouts"] = {
         "sur votre compte.",
     },
     owed: {
-      refunded: "Cette vente a été remboursée après votre versement, et l'argent n'a pas pu être " +
+      refunded:
+        "Cette vente a été remboursée après le versement de votre part, et l'argent n'a pas pu être " +
         "repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
       charged:
-        "L'équipe du site vous a imputé une perte sur cette vente après votre versement, et l'argent n'a pas pu être repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
-      dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et " +
+        "L'équipe du site vous a imputé une perte sur cette vente après le versement de votre part, et l'argent n'a pas pu être repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
+      dispute_lost:
+        "La banque de l'acheteur lui a rendu l'argent après le versement de votre part, et " +
         "il n'a pas pu être repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
     },
     owes: {
-      refunded: "Cette vente a été remboursée après votre versement. Vous devez {amount} : cette " +
+      refunded:
+        "Cette vente a été remboursée après le versement de votre part. Vous devez {amount} : cette " +
         "somme est retenue sur vos prochains versements.",
       charged:
-        "L'équipe du site vous a imputé une perte sur cette vente après votre versement. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
-      dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement. Vous " +
+        "L'équipe du site vous a imputé une perte sur cette vente après le versement de votre part. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
+      dispute_lost:
+        "La banque de l'acheteur lui a rendu l'argent après le versement de votre part. Vous " +
         "devez {amount} : cette somme est retenue sur vos prochains versements.",
     },
     reversed: {
@@ -180,11 +184,11 @@ export const payouts: Words["payouts"] = {
     },
     reversed: "Nous avons repris {amount} sur votre compte.",
     owed: {
-      refunded: "La vente a été remboursée après votre versement : vous devez {amount}.",
+      refunded: "La vente a été remboursée après le versement de votre part : vous devez {amount}.",
       charged:
-        "L'équipe du site vous a imputé une perte sur cette vente après votre versement : vous devez {amount}.",
+        "L'équipe du site vous a imputé une perte sur cette vente après le versement de votre part : vous devez {amount}.",
       dispute_lost:
-        "La banque a donné raison à l'acheteur après votre versement : vous devez {amount}.",
+        "La banque a donné raison à l'acheteur après le versement de votre part : vous devez {amount}.",
     },
     notBack: "Nous n'avons pas pu reprendre {amount} : vous devez cette somme.",
     repaid: "Vous ne devez plus rien pour cette vente.",
@@ -238,7 +242,8 @@ export const payouts: Words["payouts"] = {
     providers: { stripe: "Stripe", sandbox: "le prestataire" },
     coming: "Encore à venir",
     owed: "Vous devez",
-    owedText: "Des acheteurs ont récupéré leur argent après votre versement. Cette somme est " +
+    owedText:
+      "Des acheteurs ont récupéré leur argent après le versement de votre part. Cette somme est " +
       "retenue sur vos prochains versements, la plus ancienne dette d'abord.",
     list: "Vos ventes",
     soldAt: "Vente du {time}",
