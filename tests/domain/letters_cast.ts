@@ -182,6 +182,10 @@ export function lettersOf(
       byBuyer,
       (why) => takenBackLetter(saleWith({ status: "reversed", reversed: 4500, reason: why }), look),
     ),
+    takenBackPart: takenBackLetter(
+      saleWith({ status: "sent", reversed: 1000, reason: "dispute_lost" }),
+      look,
+    ),
     takenBackOutside: takenBackLetter(saleWith({ status: "reversed", reversed: 4500 }), look),
     ...named(
       "owed",
