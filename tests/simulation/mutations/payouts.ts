@@ -92,8 +92,8 @@ export const payoutMutations: readonly Mutation[] = [
       "`${id}:transfer:${attempt}:${Math.random()}`",
     ], [
       "domain/payouts/settle.ts",
-      "const { made, others } = mayHaveTransfer(payout)",
-      "const { made, others } = payout.transferId",
+      "const { made, others, missing } = mayHaveTransfer(payout)",
+      "const { made, others, missing } = payout.transferId",
     ]],
     finds: /transferred twice/,
     focus: "payouts",
