@@ -30,6 +30,7 @@ import {
 } from "#domain/mail/concert_letters.ts";
 import type { Letter } from "#domain/mail/letter.ts";
 import {
+  chargedLetter,
   lostLetter,
   owedLetter,
   paidLetter,
@@ -155,7 +156,7 @@ export function lettersOf(
     names: readonly N[],
     of: (name: N) => Letter,
   ) => Object.fromEntries(names.map((name) => [`${kind} ${name}`, of(name)]));
-  const byBuyer = ["refunded", "dispute_lost"] as const;
+  const takenBy = ["refunded", "dispute_lost", "charged"] as const;
   return {
     ...named(
       "set up payouts",
@@ -179,7 +180,7 @@ export function lettersOf(
     questioned: payoutBlockedLetter(saleWith({ status: "sent" }), "dispute", look),
     ...named(
       "taken back",
-      byBuyer,
+      takenBy,
       (why) => takenBackLetter(saleWith({ status: "reversed", reversed: 4500, reason: why }), look),
     ),
     takenBackPart: takenBackLetter(
@@ -189,12 +190,12 @@ export function lettersOf(
     takenBackOutside: takenBackLetter(saleWith({ status: "reversed", reversed: 4500 }), look),
     ...named(
       "owed",
-      byBuyer,
+      takenBy,
       (why) => owedLetter(saleWith({ status: "owed", owed: 4500, reason: why }), look),
     ),
     ...named(
       "owed after",
-      byBuyer,
+      takenBy,
       (why) =>
         owedLetter(
           saleWith({ status: "owed", owed: 4500, reason: why, transferId: "transfer" }),
@@ -202,6 +203,10 @@ export function lettersOf(
         ),
     ),
     repaid: takenBackLetter(saleWith({ status: "reversed", owed: 4500, reason: "refunded" }), look),
+    charged: chargedLetter(
+      saleWith({ history: [{ at: T0, what: "less", amount: 1000, why: "charged" }] }),
+      look,
+    ),
     lost: lostLetter(saleWith({ status: "cancelled", reason: "dispute_lost" }), look),
     bought: boughtLetter(order, reader, look),
     boughtTwo: boughtLetter(pair, reader, look),

@@ -7,6 +7,11 @@ import { listOperatorLog } from "#domain/ops/operator_log.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
+import { payoutsOfSales } from "#domain/payouts/queries.ts";
+import { payoutView } from "#web/pages/payouts/payout_view.ts";
+import { payoutLine } from "#web/pages/payouts/payout_words.ts";
+import { dayText } from "#words/format.ts";
+import { mannerIn } from "#words/manner.ts";
 import { must } from "../exchange.ts";
 import { refund } from "../stripe/after_sale.ts";
 import { Disputes } from "./disputed_sales.ts";
@@ -33,6 +38,17 @@ const lossOf = async (d: Disputes): Promise<number> =>
   (await trialBalance(d.market.e.x.store, "EUR")).accounts.losses;
 const lastLetter = (d: Disputes): string =>
   d.market.e.x.mailer.sent()![0].text.replace(/\s+/g, " ");
+
+const manner = mannerIn("en", { locale: "en", timeZone: "UTC" });
+const sentOn = async (d: Disputes, order: Order) =>
+  dayText((await d.payout(order)).sentAt!, manner);
+
+/** How the payout stands, as its seller reads it. */
+async function line(d: Disputes, order: Order): Promise<string> {
+  const { x, clock } = d.market.e;
+  const shown = (await payoutsOfSales(x, order.sellerId, [order.id])).get(order.id)!;
+  return payoutLine(payoutView(shown, clock.at), manner);
+}
 
 Deno.test("a loss that is charged before the payout makes it less, and the seller is told", async () => {
   await using d = await Disputes.open();
@@ -71,6 +87,14 @@ Deno.test("a loss that is charged after the payout is taken back, or owed by a s
       isSpent ? "owed, has 4500, owes 1000" : "sent, has 3500, owes 0",
     );
     assertEquals(await lossOf(d), 0);
+    assertEquals(
+      await line(d, order),
+      isSpent
+        ? "The people who run this site charged a loss on this sale to you after you were paid, " +
+          "and it could not be taken back. You owe €10.00: it is kept from your next payouts."
+        : `€45.00 was sent to your account on ${await sentOn(d, order)}. ` +
+          "€10.00 of it was taken back from your account.",
+    );
     assert(lastLetter(d).includes("charged a loss on this sale to you"), lastLetter(d));
     d.spends(false);
     // A refund returns what the buyer does not have yet, and takes what the seller still has.

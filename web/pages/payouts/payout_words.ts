@@ -74,11 +74,17 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
     case "sending":
       return fill(now.sending, { amount: money(view.transfer) });
     case "sent":
-      return sentLine(view, money, manner);
+      return [
+        sentLine(view, money, manner),
+        ...(view.reversed > 0 ? [fill(now.partBack, { amount: money(view.reversed) })] : []),
+      ].join(" ");
     case "kept":
       return fill(now.allNetted, { amount: money(view.amount) });
     case "reversing":
-      return fill(now.reversing[why], { amount: money(view.recall) });
+      // What of it had paid a debt is in no account.
+      return fill(now.reversing[why], {
+        amount: money(Math.min(view.recall, view.transfer - view.reversed)),
+      });
     case "owed":
       return fill((view.wasAsked ? now.owed : now.owes)[why], { amount: money(view.owed) });
     case "reversed":

@@ -84,6 +84,8 @@ export const payouts = {
     sent: "{amount} was sent to your account on {day}.",
     netted:
       "{kept} of your {amount} paid what you owed, and {sent} was sent to your account on {day}.",
+    /** After the sentence that says what was sent. */
+    partBack: "{amount} of it was taken back from your account.",
     allNetted: "All of your {amount} paid what you owed.",
     byHand: "The people who run this site paid you {amount} on {day}.",
     reversing: {

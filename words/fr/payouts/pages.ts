@@ -92,6 +92,7 @@ export const payouts: Words["payouts"] = {
     netted:
       "Votre part de {amount} a d'abord réglé ce que vous deviez ({kept}). Nous avons envoyé le " +
       "reste, {sent}, sur votre compte le {day}.",
+    partBack: "Nous en avons repris {amount} sur votre compte.",
     allNetted: "Toute votre part de {amount} a réglé ce que vous deviez.",
     byHand: "Les exploitants du site vous ont versé {amount} le {day}.",
     reversing: {
