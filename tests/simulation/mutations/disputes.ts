@@ -83,6 +83,16 @@ export const disputeMutations: readonly Mutation[] = [
     focus: "disputes",
   },
   {
+    name: "what is taken while a part is on its way back is forgotten",
+    changes: [[
+      "domain/trade/payouts/payout_recall.ts",
+      "return steps.goOn(steps.withPayout(noted, { recallNext, calledAt }));",
+      "return recallNext < 0 ? steps.withPayout(noted, { recallNext, calledAt }) : left;",
+    ]],
+    finds: /payout_not_taken_back|are theirs|cents, the books say|debt_differs/,
+    focus: "disputes",
+  },
+  {
     name: "a claim stays open although the bank has paid its buyer",
     changes: [[
       "domain/trade/claims/claim_steps.ts",
