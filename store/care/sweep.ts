@@ -19,8 +19,11 @@ interface Swept extends Pick<Queries, "listKeys">, ById {
 /** One sweep per entity whose values end. */
 export const sweepsOf = (store: Swept, entities: readonly AnyEntity[]): Sweep[] =>
   entities.flatMap((entity) => {
-    if (entity.ends) return [sweepOf(store, entity, entity.ends)];
-    return entity.endedBefore ? [sweepById(store, entity, entity.endedBefore)] : [];
+    if (!entity.ends) return [];
+    const sweep = "index" in entity.ends
+      ? sweepOf(store, entity, entity.ends)
+      : sweepById(store, entity, entity.ends.endedBefore);
+    return [sweep];
   });
 
 function sweepById<T extends Stored>(
@@ -46,7 +49,7 @@ function sweepById<T extends Stored>(
 function sweepOf<T extends Stored, I extends string>(
   store: Swept,
   entity: Entity<T, I>,
-  { index, at }: NonNullable<Entity<T, I>["ends"]>,
+  { index, at }: { index: I; at: (value: T) => number | null },
 ): Sweep {
   const due = new DueRows(store, entity, index);
   const remove = (id: string) =>

@@ -75,16 +75,8 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly unmoved?: (before: T, after: T) => boolean;
   /** When the value's meaning next changes by time alone, epoch ms; null: never. */
   readonly changesAt?: (value: T, now: number) => number | null;
-  /**
-   * When a value ends, epoch ms (null: not known yet, or never), and the index that lists values by it.
-   * Housekeeping removes ended values. Null for an entity whose values stay.
-   */
-  readonly ends: { readonly index: I; readonly at: (value: T) => number | null } | null;
-  /**
-   * For values whose ids sort by time and that need no index: the id (exclusive) up to which they have ended at a
-   * time, epoch ms. Housekeeping removes them.
-   */
-  readonly endedBefore?: (now: number) => string;
+  /** Housekeeping removes ended values. Null for an entity whose values stay. */
+  readonly ends: EndsByIndex<T, I> | EndsById | null;
   /**
    * What is made of a value elsewhere: by the name of its mark, what a mark asks for. `tx.mark` sets one, and
    * an import sets all of them for each value.
@@ -97,6 +89,19 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly marking?: (value: T, isFormer: boolean) => Pick<Mark, "name" | "id"> | null;
   /** From the first shape to the current one. Each value stores the number of upgrades applied to it. */
   readonly upgrades: readonly Upgrade[];
+}
+
+interface EndsByIndex<T, I> {
+  /** Lists values by when they end. */
+  readonly index: I;
+  /** When a value ends, epoch ms; null: not known yet, or never. */
+  readonly at: (value: T) => number | null;
+}
+
+/** For values whose ids sort by time: they need no index. */
+interface EndsById {
+  /** The id (exclusive) up to which values have ended at a time, epoch ms. */
+  readonly endedBefore: (now: number) => string;
 }
 
 /** Any entity, for code that handles only keys. */
@@ -126,8 +131,10 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   marking?: (value: T, isFormer: boolean) => Pick<Mark, "name" | "id"> | null;
   upgrades?: readonly Upgrade[];
 }): Entity<T, I> {
-  const { indexes = {} as Record<I, Index<T>>, sums = {}, marks = {}, upgrades = [] } = declared;
-  return { ...declared, indexes, sums, marks, upgrades, ends: endsIn(indexes) };
+  const { endedBefore, ...rest } = declared;
+  const { indexes = {} as Record<I, Index<T>>, sums = {}, marks = {}, upgrades = [] } = rest;
+  const ends = endedBefore ? { endedBefore } : endsIn(indexes);
+  return { ...rest, indexes, sums, marks, upgrades, ends };
 }
 
 /** One row per value, sorted by the key parts and then by id; `null`: not listed. */
@@ -161,7 +168,7 @@ export function many<T>(
 
 function endsIn<T extends Stored, I extends string>(
   indexes: Record<I, Index<T>>,
-): Entity<T, I>["ends"] {
+): EndsByIndex<T, I> | null {
   const found = (Object.keys(indexes) as I[]).filter((name) => indexes[name].ends);
   if (found.length === 0) return null;
   if (found.length > 1) {
