@@ -50,14 +50,14 @@ export async function postEntry(x: PaymentWork, entry: AccountEntry): Promise<bo
 }
 
 /**
- * Money of a transfer has come back. Unless the payout has ended with that, it is looked at: somebody may have
- * reversed the transfer at the provider. Returns whether the entry is of a payout of ours.
+ * Money of a transfer has come back. Unless nothing more of the payout's transfers stands, it is looked at: somebody
+ * may have reversed one at the provider. Returns whether the entry is of a payout of ours.
  */
 export async function lookAtReversal(x: PaymentWork, entry: AccountEntry): Promise<boolean> {
   if (entry.net <= 0 || entry.payoutId === null) return false;
   const payout = await x.store.get(payouts, entry.payoutId);
   if (!payout) return false;
-  if (payout.status !== "reversed") await noticePayout(x, payout.id);
+  if (payout.status !== "reversed" || payout.earlier > 0) await noticePayout(x, payout.id);
   return true;
 }
 

@@ -98,8 +98,12 @@ async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
   });
 }
 
-/** Whether there may be one: it was called for, and the payout was not sent without it (by hand, or to pay a debt). */
-const mayHaveTransfer = ({ attempt, status, sentAt, transferId }: Payout): boolean =>
+/**
+ * Whether there may be one: it was called for, and the payout was not sent without it (by hand, or to pay a debt); or
+ * an earlier one stands.
+ */
+const mayHaveTransfer = ({ attempt, status, sentAt, transferId, earlier }: Payout): boolean =>
+  earlier > 0 ||
   attempt > 0 && (transferId !== null || sentAt === null || status === "cancelled");
 
 interface Made {

@@ -1,10 +1,8 @@
 /** A part that somebody refunds at the provider is the exchange's loss, until an operator charges it to the seller. */
 import { assert, assertEquals } from "@std/assert";
 import { readCommand } from "#app/ops/commands.ts";
-import { textOf } from "#app/ops/text.ts";
 import { trialBalance } from "#domain/books/queries.ts";
 import { listOperatorLog } from "#domain/ops/operator_log.ts";
-import { runOperation } from "#domain/ops/operations.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
 import { payoutsOfSales } from "#domain/payouts/queries.ts";
@@ -13,26 +11,9 @@ import { payoutLine } from "#web/pages/payouts/payout_words.ts";
 import { dayText } from "#words/format.ts";
 import { mannerIn } from "#words/manner.ts";
 import { must } from "../exchange.ts";
-import { refund } from "../stripe/after_sale.ts";
-import { Disputes } from "./disputed_sales.ts";
+import { Disputes, operator } from "./disputed_sales.ts";
 
-const who = { by: "terminal:olga", why: "the seller agreed" };
-
-/** Somebody refunds this much of the sale on the provider's own pages. */
-async function partRefunded(d: Disputes, order: Order, amount: number): Promise<void> {
-  const { paymentIntentId } = await d.market.e.paymentNow(order.paymentId!);
-  refund(d.market.fake.ledger, paymentIntentId!, amount);
-  await d.market.settle();
-}
-
-async function charge(d: Disputes, ...words: string[]): Promise<string> {
-  const command = readCommand(["payouts", "charge", ...words]);
-  assert(command.kind === "operation", JSON.stringify(command));
-  const { operation, args } = command;
-  const answer = await runOperation(d.market.e.x.ops, operation, args, who);
-  await d.market.settle();
-  return answer.ok ? textOf(operation, answer.data) : answer.message;
-}
+const charge = (d: Disputes, ...words: string[]): Promise<string> => d.operate("charge", ...words);
 
 const lossOf = async (d: Disputes): Promise<number> =>
   (await trialBalance(d.market.e.x.store, "EUR")).accounts.losses;
@@ -53,7 +34,7 @@ async function line(d: Disputes, order: Order): Promise<string> {
 Deno.test("a loss that is charged before the payout makes it less, and the seller is told", async () => {
   await using d = await Disputes.open();
   const order = await d.sale();
-  await partRefunded(d, order, 1000);
+  await d.partRefunded(order, 1000);
   assertEquals(await lossOf(d), 1000);
   assertEquals(
     await charge(d, order.id, "10"),
@@ -64,8 +45,8 @@ Deno.test("a loss that is charged before the payout makes it less, and the selle
   assertEquals([logged.what, logged.about, logged.by, logged.why], [
     "payouts.charge",
     `${order.id} 10`,
-    who.by,
-    who.why,
+    operator.by,
+    operator.why,
   ]);
   assert(lastLetter(d).includes("charged a loss on this sale to you: €10.00 less is paid out"));
   await d.due();
@@ -79,7 +60,7 @@ Deno.test("a loss that is charged after the payout is taken back, or owed by a s
     await using d = await Disputes.open();
     const order = await d.sale();
     await d.due();
-    await partRefunded(d, order, 1000);
+    await d.partRefunded(order, 1000);
     d.spends(isSpent);
     await charge(d, order.id, "10.00");
     assertEquals(
@@ -115,7 +96,7 @@ Deno.test("no more is charged than was lost, nothing of a refunded sale, and the
   const nothing = "Nothing was lost on this sale that its seller could be charged with.";
   assertEquals(await charge(d, order.id, "1"), nothing);
   assertEquals(await charge(d, "no-order", "1"), "There is no payout of order no-order.");
-  await partRefunded(d, order, 1000);
+  await d.partRefunded(order, 1000);
   assertEquals(
     await charge(d, order.id, "10.01"),
     "Of this sale, at most 10.00 EUR can be charged to its seller.",

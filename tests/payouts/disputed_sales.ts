@@ -1,9 +1,13 @@
 /** Sales at a model of Stripe whose buyers go to their banks; their seller is paid by a model of payees. */
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
+import { readCommand } from "#app/ops/commands.ts";
+import { textOf } from "#app/ops/text.ts";
 import { trialBalance } from "#domain/books/queries.ts";
 import { verifyBooks } from "#domain/invariants/books.ts";
 import { verifyPayouts } from "#domain/invariants/payouts.ts";
+import { runOperation } from "#domain/ops/operations.ts";
 import type { Order } from "#domain/orders/order.ts";
+import { noticePayout } from "#domain/payments/notice.ts";
 import { openPayoutAccount } from "#domain/payouts/account_commands.ts";
 import { owedNow, sellerDebts } from "#domain/payouts/debt.ts";
 import { type Payout, payouts } from "#domain/payouts/payout.ts";
@@ -11,9 +15,12 @@ import { GatewayUnavailable } from "#domain/ports/payments.ts";
 import { PayoutRefused } from "#domain/ports/payouts.ts";
 import { must } from "../exchange.ts";
 import { Payees, Refused } from "../simulation/payouts/payees.ts";
-import { closeDispute, dispute, reinstate } from "../stripe/after_sale.ts";
+import { closeDispute, dispute, refund, reinstate } from "../stripe/after_sale.ts";
 import { Market } from "../stripe/market.ts";
 import { DUE_DAYS } from "./cast.ts";
+
+/** Who gives an operator's command, and why. */
+export const operator = { by: "terminal:olga", why: "the seller agreed" };
 
 export class Disputes implements AsyncDisposable {
   private constructor(
@@ -109,6 +116,30 @@ export class Disputes implements AsyncDisposable {
   async back(id: string, amount: number): Promise<void> {
     reinstate(this.market.fake.ledger, id, amount);
     await this.market.settle();
+  }
+
+  /** Somebody refunds this much of the sale on the provider's own pages. */
+  async partRefunded(order: Order, amount: number): Promise<void> {
+    const { paymentIntentId } = await this.market.e.paymentNow(order.paymentId!);
+    refund(this.market.fake.ledger, paymentIntentId!, amount);
+    await this.market.settle();
+  }
+
+  /** Somebody takes this much of the sale's transfer `n` back on the provider's own pages; its webhook arrives. */
+  async reversedOutside({ id }: Order, n: number, amount: number): Promise<void> {
+    this.payees.of(id)[n].reversed += amount;
+    await noticePayout(this.market.e.x, id);
+    await this.market.settle();
+  }
+
+  /** An operator's command about payouts; returns what they read. */
+  async operate(...words: string[]): Promise<string> {
+    const command = readCommand(["payouts", ...words]);
+    assert(command.kind === "operation", JSON.stringify(command));
+    const { operation, args } = command;
+    const answer = await runOperation(this.market.e.x.ops, operation, args, operator);
+    await this.market.settle();
+    return answer.ok ? textOf(operation, answer.data) : answer.message;
   }
 
   async payout({ id }: Order): Promise<Payout> {
