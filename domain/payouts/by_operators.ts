@@ -5,7 +5,7 @@ import { decidePaidByHand } from "../trade/payouts/payout_decisions.ts";
 import { decideBlocked, decideUnblocked } from "../trade/payouts/payout_recall.ts";
 import { withPayout } from "../trade/payouts/payout_steps.ts";
 import type { World } from "../trade/world.ts";
-import { commitDecision } from "./commit.ts";
+import { decideNow } from "./commit.ts";
 import { MAX_HAPPENED, type Payout, payouts } from "./payout.ts";
 
 /** settled: the seller was paid by hand. */
@@ -48,18 +48,13 @@ export async function operatePayout(
   payoutId: string,
   does: OperatorDoes,
 ): Promise<{ payout: Payout; changed: boolean } | null> {
-  for (;;) {
-    const payout = await x.store.get(payouts, payoutId);
-    if (!payout) return null;
-    let changed = false;
-    const decided = await commitDecision(x, payout, undefined, (world) => {
-      const next = decisions[does](world);
-      changed = next !== null;
-      return { world: next ?? world, next: "none" };
-    });
-    if (!decided) continue; // changed meanwhile
-    return { payout: decided.world.payout!, changed };
-  }
+  let changed = false;
+  const world = await decideNow(x, payoutId, (world) => {
+    const next = decisions[does](world);
+    changed = next !== null;
+    return { world: next ?? world, next: "none" };
+  });
+  return world && { payout: world.payout!, changed };
 }
 
 /** A payout that waits for an operator. `old`: the migration has blocked it. */

@@ -71,3 +71,20 @@ export async function commitDecision(
   if (alarm) x.log.alarm(`payout.${alarm.event}`, { payoutId: payout.id, detail: alarm.detail });
   return decided;
 }
+
+/**
+ * Decides about the payout as it is now, without a row: one that somebody else changes meanwhile is read again. Null:
+ * there is no such payout.
+ */
+export async function decideNow(
+  x: PayoutWork,
+  payoutId: string,
+  decide: (world: World) => PayoutDecided,
+): Promise<World | null> {
+  for (;;) {
+    const payout = await x.store.get(payouts, payoutId);
+    if (!payout) return null;
+    const decided = await commitDecision(x, payout, undefined, decide);
+    if (decided) return decided.world;
+  }
+}

@@ -7,7 +7,7 @@ import { decideDebtPaid } from "../trade/payouts/payout_reversals.ts";
 import type { World } from "../trade/world.ts";
 import { canReceive, payoutAccounts } from "./account.ts";
 import { refreshAccount } from "./account_commands.ts";
-import { commitDecision } from "./commit.ts";
+import { decideNow } from "./commit.ts";
 import { payouts } from "./payout.ts";
 import { settlePayout } from "./settle.ts";
 
@@ -59,12 +59,8 @@ async function forEach(
   let start: [string, number, string] | undefined;
   for (;;) {
     const rows = await x.store.listKeys(payouts, index, { prefix: [sellerId], start, limit: PAGE });
-    for (const payout of await x.store.getMany(payouts, rows.map(({ id }) => id))) {
-      if (!payout) continue;
-      await commitDecision(x, payout, undefined, (world) => ({
-        world: decide(world),
-        next: "none",
-      }));
+    for (const { id } of rows) {
+      await decideNow(x, id, (world) => ({ world: decide(world), next: "none" }));
     }
     const last = rows.at(-1);
     if (rows.length < PAGE || !last) return;
