@@ -115,6 +115,18 @@ export const bookSetOff = (world: World, amount: number): World =>
     `set_off:${world.payment!.version}`,
   );
 
+/** The same where the seller may owe less of the sale than that: the rest is of others, and is kept back of this one. */
+export function bookForgiven(world: World, amount: number): World {
+  const ofSale = Math.min(amount, Math.max(0, world.payment!.balances?.owed ?? 0));
+  const about = `netted:${world.payment!.version}:set_off`;
+  return booked(
+    bookSetOff(world, ofSale),
+    "netted",
+    (books) => netted(books, amount - ofSale),
+    about,
+  );
+}
+
 /** What was lost on the sale is the seller's loss. */
 export const bookCharged = (world: World, amount: number): World =>
   booked(

@@ -1,7 +1,7 @@
 /** What comes back of a payout's transfers, and what the seller owes of it. Pure. */
 import { owedNow } from "../../payouts/debt.ts";
 import { inAccount, keptOf, type Payout, transferOf } from "../../payouts/payout.ts";
-import { bookEarlierReversed, bookReversed, bookSetOff } from "../booking.ts";
+import { bookEarlierReversed, bookForgiven, bookReversed } from "../booking.ts";
 import { done, type PayoutDecided } from "./payout_decisions.ts";
 import { oweMore, pay, stillOwed } from "./payout_debts.ts";
 import { payoutSteps } from "./payout_machine.ts";
@@ -15,9 +15,21 @@ import type { World } from "../world.ts";
  */
 export const toReverse = (payout: Payout): number => Math.min(payout.recall, inAccount(payout));
 
-/** What of a transfer was to come back: of a debt, as much as the seller owes now. */
+/** What of a transfer was to come back. */
 const toComeBack = ({ status, recall }: Payout, world: World): number =>
-  status === "reversing" ? recall : status === "owed" ? owedNow(world.debt) : 0;
+  status === "reversing" ? recall : status === "owed" ? owedOfSale(world) : 0;
+
+/** What of the sale the seller owes by the books, at most what they owe in all: what comes back of it pays this. */
+const owedOfSale = ({ debt, payment }: World): number =>
+  Math.max(0, Math.min(owedNow(debt), payment!.balances?.owed ?? 0));
+
+/** `amount` has come back of the sale, as if the seller had paid it: the oldest debts first, perhaps of other sales. */
+function payBack(world: World, amount: number): World {
+  const payout = world.payout!;
+  const paid = pay(world, amount);
+  const ofThis = stillOwed(payout, world.debt) - stillOwed(payout, paid.debt);
+  return steps.withPayout(paid, { owed: payout.owed - ofThis });
+}
 
 /**
  * The provider has taken back this much of the transfer in all, in minor units. What was not to come back, somebody
@@ -34,9 +46,7 @@ export function decideReversalSeen(world: World, reversed: number): PayoutDecide
   const detail = `${again} of transfer ${payout.transferId} were taken back at the provider`;
   const alarm = again > 0 ? { event: "reversed_outside" as const, detail } : undefined;
   if (payout.status === "owed") {
-    // As if the seller had paid it: the oldest debts first.
-    const owed = Math.max(0, payout.owed - (taken - again));
-    const paid = decideDebtPaid(pay(steps.withPayout(seen, { owed }), taken - again));
+    const paid = decideDebtPaid(payBack(seen, taken - again));
     return again > 0 ? { ...done(renewed(paid.world)), alarm } : paid;
   }
   const rest = Math.max(0, payout.recall - taken);
@@ -74,7 +84,7 @@ export function decideEarlierReversed(world: World, amount: number): PayoutDecid
     : transferId === null
     ? 0
     : transferOf(payout) - payout.reversed;
-  const toCome = status === "owed" ? owedNow(world.debt) : Math.max(0, recall - ofThis);
+  const toCome = status === "owed" ? owedOfSale(world) : Math.max(0, recall - ofThis);
   const paid = Math.min(amount, toCome);
   const rest = amount - paid;
   const detail = `${rest} of an earlier transfer were taken back at the provider`;
@@ -88,12 +98,7 @@ export function decideEarlierReversed(world: World, amount: number): PayoutDecid
     again,
   );
   const less = status === "owed"
-    ? decideDebtPaid(
-      pay(
-        steps.withPayout(seen, { owed: Math.max(0, payout.owed - paid) }),
-        paid,
-      ),
-    ).world
+    ? decideDebtPaid(payBack(seen, paid)).world
     : steps.withPayout(seen, { recall: recall - paid });
   if (again === 0) return { world: less, next: "call" };
   if (status === "held") {
@@ -147,7 +152,7 @@ export function renewed(world: World): World {
   if (renewal === 0) return world;
   const owed = payout.status === "owed" ? stillOwed(payout, world.debt) : 0;
   const forgiven = Math.min(owed, renewal);
-  const set = bookSetOff(pay(world, forgiven), forgiven);
+  const set = bookForgiven(pay(world, forgiven), forgiven);
   const left = steps.withPayout(set, { renewal: 0, owed: payout.owed - forgiven });
   if (renewal > forgiven) return steps.renew(left, renewal - forgiven);
   return owed > forgiven ? left : debtEnded(left);
