@@ -1,6 +1,7 @@
 /** The domain's entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity/mod.ts";
 import { booksProgress } from "./books/migration.ts";
+import { totalsProgress } from "./books/totals_migration.ts";
 import { postings } from "./books/posting.ts";
 import { claims } from "./claims/claim.ts";
 import { claimPictures } from "./claims/picture.ts";
@@ -42,6 +43,7 @@ export const domainEntities: readonly AnyEntity[] = [
   payments,
   postings,
   booksProgress,
+  totalsProgress,
   reconciliations,
   payouts,
   payoutAccounts,

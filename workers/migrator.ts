@@ -1,5 +1,6 @@
 /** Runs the migrations of older data, one after the other, from the start of the process until they are finished. */
 import { booksOfPayments } from "#domain/books/migration.ts";
+import { totalsOfPostings } from "#domain/books/totals_migration.ts";
 import { concertsOfListings } from "#domain/concerts/migration.ts";
 import { migrateBatch, type Outcome, progressOf } from "#domain/migration.ts";
 import { payoutsOfOrders } from "#domain/payouts/migration.ts";
@@ -10,7 +11,7 @@ import type { Timers } from "./timers.ts";
 const BATCH = 200;
 
 /** In this order. */
-const migrations = [concertsOfListings, booksOfPayments, payoutsOfOrders];
+const migrations = [concertsOfListings, booksOfPayments, payoutsOfOrders, totalsOfPostings];
 /** Delay before another attempt after a failure. */
 const AGAIN_MS = 60_000;
 

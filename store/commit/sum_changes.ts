@@ -12,12 +12,19 @@ interface Change {
   readonly value: Stored | null;
 }
 
-/** Adds the amounts of a new value to its totals. Those of a removed one stay in them, and are carried. */
+/**
+ * Adds the amounts of a new value to its totals. Those of a removed one stay in them, and are carried. A value that is
+ * written again, as by an upgrade, must add what it did.
+ */
 export function addAmounts(operations: Operations, { entity, id, base, value }: Change): void {
   for (const [name, { amounts }] of Object.entries(entity.sums)) {
-    assert(!base || !value, `${entity.name} ${id} is summed, and so is never changed`);
+    if (base && value) {
+      const message = `${entity.name} ${id} is summed: what it adds to ${name} never changes`;
+      assert.deepEqual(amounts(value), amounts(base), message);
+      continue;
+    }
     const keyOf = value ? sumKey : carriedKey;
-    for (const { parts, amount } of amounts(value ?? base)) {
+    for (const { parts, amount } of amounts((value ?? base)!)) {
       operations.sum(keyOf(entity, name, parts), BigInt(amount));
     }
   }

@@ -69,7 +69,7 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly about: string;
   readonly schema: z.ZodType<T>;
   readonly indexes: Record<I, Index<T>>;
-  /** Signed totals over all values. An entity that has some never changes a value. */
+  /** Signed totals over all values. What a value adds to them never changes. */
   readonly sums: Readonly<Record<string, Sum<T>>>;
   /** Returns true if no index row changes: a shortcut that spares making and comparing all keys. */
   readonly unmoved?: (before: T, after: T) => boolean;

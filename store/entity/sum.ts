@@ -1,7 +1,7 @@
 /**
  * Signed totals over an entity's values, such as the balance of an account. A total is one key without index
- * rows: `[name, "sum", sum, ...parts] → KvU64`, in two's complement. Commits add to it without a check. Values
- * that are summed are never changed, only created and removed. What is removed stays in the total: it is added to
+ * rows: `[name, "sum", sum, ...parts] → KvU64`, in two's complement. Commits add to it without a check. What a
+ * value adds never changes: values are created, upgraded and removed. What is removed stays in the total: it is added to
  * `[name, "carried", sum, ...parts]`, so a total is what was carried plus the amounts of all values.
  */
 import type { AnyEntity, KeyPart } from "./mod.ts";

@@ -4,6 +4,7 @@ import { linesOfFile } from "#app/ops/files.ts";
 import { openSystem } from "#app/system.ts";
 import { booksOfPayments } from "#domain/books/migration.ts";
 import { trialBalance } from "#domain/books/queries.ts";
+import { totalsOfPostings } from "#domain/books/totals_migration.ts";
 import { concertsOfListings } from "#domain/concerts/migration.ts";
 import { verifyBooks } from "#domain/invariants/books.ts";
 import { verifyPayouts } from "#domain/invariants/payouts.ts";
@@ -34,7 +35,7 @@ for await (const { name } of Deno.readDir(folder)) {
       }
       await importRows(x.ops.kv, x.ops.entities, each(rows), clock.at);
       await migrateAll(x);
-      for (const one of [concertsOfListings, booksOfPayments, payoutsOfOrders]) {
+      for (const one of [concertsOfListings, booksOfPayments, payoutsOfOrders, totalsOfPostings]) {
         assert((await progressOf(x.store, one))!.finishedAt !== null);
       }
       const all = await Array.fromAsync(x.store.scan(listings));

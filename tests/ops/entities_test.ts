@@ -33,6 +33,7 @@ const STAY: Record<string, string> = {
   reconciliation: "one for each provider",
   migration: "one",
   books_opening: "one",
+  posting_totals: "one",
   digest_key: "one",
   webhook: "five for each account",
   client: "fifty for each account",
