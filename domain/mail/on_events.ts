@@ -82,9 +82,11 @@ export async function onPaymentFailed(
   return await postAbout(x, order, "capture-failed", to.reader, letter, paymentId);
 }
 
-/** Whether a moderator has decided so about the buyer's claim: both get a letter about that. */
-const isByClaim = async (x: Services, orderId: string): Promise<boolean> =>
-  (await x.store.get(claims, orderId))?.closedBy === "moderator";
+/** Whether a moderator has refunded it by upholding the buyer's claim: both get a letter about that. */
+async function isByClaim(x: Services, orderId: string): Promise<boolean> {
+  const claim = await x.store.get(claims, orderId);
+  return claim?.closedBy === "moderator" && claim.status === "upheld";
+}
 
 export async function onOrderRefunded(
   x: Services,
