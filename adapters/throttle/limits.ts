@@ -88,7 +88,7 @@ export const limits = {
     kept: "database",
     alarm: "claims_flooded",
   },
-  /** Pictures that are sent for claims, also those that are refused. */
+  /** Pictures that are sent for claims and looked at, also those that are refused. */
   picture_account: { max: 60, windowMs: 60 * MINUTE_MS, kept: "database" },
   /** All requests that write. */
   write_account: { max: 120, windowMs: MINUTE_MS, kept: "memory" },

@@ -2,15 +2,17 @@
 import type { Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
 import { payoutAccounts, receiving } from "../payouts/account.ts";
+import { asItHappened, owesNoMore } from "../payouts/came_back.ts";
+import { sellerDebts } from "../payouts/debt.ts";
 import { type Payout, payouts } from "../payouts/payout.ts";
 import type { Services } from "../ports/services.ts";
+import { stillOwed } from "../trade/payouts/payout_debts.ts";
 import { addressed } from "./addressed.ts";
 import type { Letter } from "./letter.ts";
 import {
   chargedLetter,
   lostLetter,
   owedLetter,
-  owesNoMore,
   paidLetter,
   payoutBlockedLetter,
   payoutWaitingLetter,
@@ -24,19 +26,20 @@ type Told = Payload<"payout:sent">;
 async function saleOf(x: Services, payoutId: string) {
   const [payout, order] = await x.store.snapshot([[payouts, payoutId], [orders, payoutId]]);
   if (!payout || !order) return null;
-  const [to, account] = await Promise.all([
+  const [to, account, debt] = await Promise.all([
     addressed(x, order, payout.sellerId),
     x.store.get(payoutAccounts, payout.sellerId),
+    x.store.get(sellerDebts, payout.sellerId),
   ]);
   const state = receiving(account, x.payouts.name);
   const ending = account?.provider === x.payouts.name ? account.ending : null;
   const sale = to && { order: to.now, payout, seller: to.reader };
-  return sale && { sale, receiving: state, ending };
+  return sale && { sale, receiving: state, ending, owed: stillOwed(payout, debt) };
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof saleOf>>>;
 
-/** Posts the letter that is true of the payout now; none if what happened no longer holds. */
+/** Posts the letter about what happened then; none if it no longer holds. The payout comes with its history until then. */
 async function tell(
   x: Services,
   kind: string,
@@ -44,7 +47,8 @@ async function tell(
   write: (found: Found) => Letter | null,
 ): Promise<void> {
   const found = await saleOf(x, payoutId);
-  const letter = found && write(found);
+  const payout = found && asItHappened(found.sale.payout, version);
+  const letter = found && write({ ...found, sale: { ...found.sale, payout: payout! } });
   if (letter) await post(x, kind, `${payoutId}.${version}`, found.sale.seller.email, letter);
 }
 
@@ -93,7 +97,9 @@ export const onPayoutSent = (x: Services, told: Told): Promise<void> =>
 
 export const onPayoutBlocked = (x: Services, told: Told): Promise<void> =>
   tell(x, "payout-blocked", told, ({ sale }) => {
-    const { blocks: [why], status } = sale.payout;
+    const { blocks, status, history } = sale.payout;
+    const began = history.findLast(({ what }) => what === "blocked")?.why;
+    const why = blocks.find((one) => one === began) ?? (began ? undefined : blocks[0]);
     const isOpen = status === "held" || status === "sending" || status === "sent";
     // The letter about a claim says so itself.
     return why && why !== "claim" && isOpen ? payoutBlockedLetter(sale, why, x.settings) : null;
@@ -105,8 +111,11 @@ export const onPayoutReversed = (x: Services, told: Told): Promise<void> =>
     "payout-taken-back",
     told,
     ({ sale: { payout, ...sale } }) => {
-      const isPart = payout.status === "sent" && payout.reversed > 0;
-      return payout.status === "reversed" || isPart
+      const { status, reversed } = payout;
+      const isPart = status === "sent" && reversed > 0;
+      // More is taken back since.
+      const goesOn = (status === "reversing" || status === "owed") && !owesNoMore(payout);
+      return status === "reversed" || isPart || goesOn
         ? takenBackLetter({ ...sale, payout }, x.settings)
         : null;
     },
@@ -117,7 +126,8 @@ export const onPayoutOwed = (x: Services, told: Told): Promise<void> =>
     x,
     "payout-owed",
     told,
-    ({ sale }) => sale.payout.status === "owed" ? owedLetter(sale, x.settings) : null,
+    ({ sale, owed }) =>
+      sale.payout.status === "owed" && owed > 0 ? owedLetter(sale, owed, x.settings) : null,
   );
 
 /** After a refund there is another letter (`on_events.ts`). */

@@ -4,13 +4,8 @@ import { fill } from "#words/fill.ts";
 import { dayText, moneyText } from "#words/format.ts";
 import type { Order } from "../orders/order.ts";
 import type { AccountStatus } from "../payouts/account.ts";
-import {
-  type Block,
-  inAccount,
-  type Payout,
-  type TakenBack,
-  transferOf,
-} from "../payouts/payout.ts";
+import { cameBack, oneReason, owesNoMore } from "../payouts/came_back.ts";
+import { type Block, keptOf, type Payout, type TakenBack, transferOf } from "../payouts/payout.ts";
 import { shownTerms } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import { letter, type Look, mannerFor } from "./compose.ts";
@@ -125,7 +120,7 @@ export function payoutBlockedLetter(
   const { payout } = sale;
   const isSent = payout.status === "sent" && why === "dispute";
   const { subject, title } = isSent ? questioned : blocked;
-  const amount = w.money(payout.amount);
+  const amount = w.money(isSent ? keptOf(payout) + payout.earlier : payout.amount);
   return about(sale, look, w, {
     subject: fill(subject, { concert: w.concert }),
     title,
@@ -133,36 +128,44 @@ export function payoutBlockedLetter(
   });
 }
 
-/** Whether the last that has happened is that a debt ended. */
-export const owesNoMore = ({ history }: Payout): boolean => history.at(-1)?.what === "repaid";
-
 /** The money or a part of it was taken back, or what was owed is owed no more. */
 export function takenBackLetter(sale: Sale, look: Look): Letter {
   const w = writing(sale, look);
   const { takenBack, repaid } = w.said;
   const { payout } = sale;
-  if (payout.owed > 0 || owesNoMore(payout)) {
+  const { history, owed, status } = payout;
+  if (history.length === 0 ? owed > 0 : owesNoMore(payout)) {
     const subject = fill(repaid.subject, { concert: w.concert });
     return about(sale, look, w, { subject, title: repaid.title, paragraphs: [repaid.text] });
   }
-  const text = takenBack[byBuyer(payout) ?? "other"];
+  const last = cameBack(payout).takings.findLast(({ amount }) => amount > 0);
+  const why = last ? oneReason(last.whys) : byBuyer(payout);
   return about(sale, look, w, {
     subject: fill(takenBack.subject, { concert: w.concert }),
-    title: payout.status === "sent" ? takenBack.part : takenBack.title,
-    paragraphs: [fill(text, { amount: w.money(payout.reversed) })],
+    title: status === "reversed" ? takenBack.title : takenBack.part,
+    paragraphs: [
+      fill(takenBack[why ?? "other"], { amount: w.money(last?.amount ?? payout.reversed) }),
+    ],
   }, { tone: "gone" });
 }
 
-/** The seller has to pay the money back: their account could not, or had none of it. */
-export function owedLetter(sale: Sale, look: Look): Letter {
+/** The seller has to pay the money back: their account could not, or had none of it. `all`: what they still owe of it. */
+export function owedLetter(sale: Sale, all: number, look: Look): Letter {
   const w = writing(sale, look);
   const { owed } = w.said;
-  const amount = w.money(sale.payout.owed);
-  const told = inAccount(sale.payout) > 0 ? owed : owed.owes;
+  const { owings } = cameBack(sale.payout);
+  const last = owings.at(-1) ?? { amount: all, why: byBuyer(sale.payout), asked: false };
+  // Some of it may be paid already.
+  const newest = Math.min(last.amount, all);
+  const told = (last.asked ? owed : owed.owes)[last.why ?? "refunded"];
   return about(sale, look, w, {
-    subject: fill(owed.subject, { amount, concert: w.concert }),
+    subject: fill(owed.subject, { amount: w.money(all), concert: w.concert }),
     title: owed.title,
-    paragraphs: [fill(told[byBuyer(sale.payout) ?? "refunded"], { amount }), owed.next],
+    paragraphs: [
+      fill(told, { amount: w.money(newest) }),
+      ...(all > newest ? [fill(owed.inAll, { amount: w.money(all) })] : []),
+      owed.next,
+    ],
   }, { tone: "gone", to: "account" });
 }
 

@@ -11,14 +11,15 @@ import {
   transferOf,
 } from "./payout.ts";
 
-type News = Omit<Happened, "at">;
+type News = Omit<Happened, "at" | "version">;
 
 /** The payout as it is to be stored, with what its change means. `was`: as it is stored; null: it is new. */
 export function withHistory(was: Payout | null, is: Payout, now: number): Payout {
   if (was === is) return is;
   const known = is.history;
   const news = was ? changes(was, is) : is.blocks.map((why): News => ({ what: "blocked", why }));
-  const history = news.reduce((all, one) => added(all, { at: now, ...one }), known);
+  const version = (was?.version ?? 0) + 1;
+  const history = news.reduce((all, one) => added(all, { at: now, ...one, version }), known);
   return history === known ? is : { ...is, history: history.slice(-MAX_HAPPENED) };
 }
 

@@ -73,6 +73,8 @@ const happenedSchema = z.object({
   amount: amount.optional(),
   why: z.enum([...blockKinds, ...payoutReasons]).optional(),
   until: instant.optional(),
+  /** The payout's version with it; older entries have none. */
+  version: z.int().optional(),
 });
 export type Happened = z.infer<typeof happenedSchema>;
 

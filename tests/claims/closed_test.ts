@@ -23,7 +23,8 @@ const EARLY = "The concert has not begun yet. A problem can be reported from its
 const LATE = "The time in which a problem can be reported has passed.";
 const OFF = "The concert was cancelled, so the order is refunded without a claim.";
 const REFUNDED = "The order was refunded, so there is nothing to claim.";
-const BANK_PAID = "The buyer's bank has returned the money already, so there is nothing to claim.";
+const BANK_PAID =
+  "The buyer's bank has decided for the buyer already, so nobody else decides about the money.";
 const UNSOLD = "This order was not completed, so there is nothing to claim.";
 
 function why(result: Result<unknown>): string {
@@ -93,7 +94,7 @@ Deno.test("a claim that has ended says how, to whoever wants to change it", asyn
     "A moderator has decided this claim for the buyer.": upheld,
     "A moderator has decided this claim for the seller.": rejected,
     "The order was refunded, so this claim has ended.": refunded,
-    "The buyer's bank has returned the money, so this claim has ended.": lost,
+    "The buyer's bank has decided for the buyer, so this claim has ended.": lost,
   };
   for (const [told, order] of Object.entries(ends)) {
     assertEquals([...await afterwards(m, order)], [told]);

@@ -191,16 +191,36 @@ export function lettersOf(
     ...named(
       "owed",
       takenBy,
-      (why) => owedLetter(saleWith({ status: "owed", owed: 4500, reason: why }), look),
+      (why) => owedLetter(saleWith({ status: "owed", owed: 4500, reason: why }), 4500, look),
     ),
     ...named(
       "owed after",
       takenBy,
       (why) =>
         owedLetter(
-          saleWith({ status: "owed", owed: 4500, reason: why, transferId: "transfer" }),
+          saleWith({
+            status: "owed",
+            owed: 4500,
+            history: [
+              { at: T0, what: "reversing", amount: 4500, why },
+              { at: T0, what: "owed", amount: 4500, why },
+            ],
+          }),
+          4500,
           look,
         ),
+    ),
+    owedInAll: owedLetter(
+      saleWith({
+        status: "owed",
+        owed: 4500,
+        history: [
+          { at: T0, what: "owed", amount: 4000, why: "dispute_lost" },
+          { at: T0, what: "owed", amount: 500, why: "charged" },
+        ],
+      }),
+      4500,
+      look,
     ),
     repaid: takenBackLetter(saleWith({ status: "reversed", owed: 4500, reason: "refunded" }), look),
     charged: chargedLetter(

@@ -1,6 +1,9 @@
 /** Disputes about a part, or that come back in part: the seller has what is theirs, once, and owes the rest. */
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
+import { openClaim, withdrawClaim } from "#domain/claims/commands.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
+import { wordsOf } from "#domain/refusals.ts";
+import { NOT_LET_IN } from "../claims/cast.ts";
 import { must } from "../exchange.ts";
 import { Disputes } from "./disputed_sales.ts";
 
@@ -117,4 +120,26 @@ Deno.test("the seller reads that a part was taken back, and that a debt has ende
   assertEquals([await d.is(order), told()], ["owed, has 4500, owes 500", "You owe €5.00"]);
   await d.back(other, 500);
   assertEquals([await d.is(order), told()], ["sent, has 4500, owes 0", "Settled"]);
+});
+
+Deno.test("of a dispute that is lost in part, nobody says that the whole price was returned", async () => {
+  await using d = await Disputes.open();
+  const order = await d.sale();
+  const { e } = d.market;
+  e.clock.at = order.terms.startsAt + 1_000;
+  must(await openClaim(e.x, order.buyerId, order.id, NOT_LET_IN));
+  await d.lost(order, 2000);
+  await d.due();
+  assertEquals(await d.is(order), "sent, has 2500, owes 0");
+  const withdrawn = await withdrawClaim(e.x, order.buyerId, order.id);
+  assert(!withdrawn.ok);
+  assertEquals(
+    wordsOf(withdrawn.refusal).detail,
+    "The buyer's bank has decided for the buyer, so this claim has ended.",
+  );
+  const told = e.x.mailer.sent()!.map(({ subject, text }) => `${subject} ${text}`).join(" ")
+    .replace(/\s+/g, " ");
+  assert(told.includes("The bank has decided:"), told);
+  assert(!told.includes("returned the money"), told);
+  assert(!told.includes("You are not paid for this sale"), told);
 });

@@ -199,7 +199,7 @@ Deno.test("dispute after the payout: the seller reads that the bank disputes it,
   await m.days(3);
   await says(order, "lost");
   assertEquals(await read(m, order), {
-    now: "The buyer's bank returned the money to the buyer, so €45.00 was taken back from you.",
+    now: "The buyer's bank decided for the buyer, so €45.00 was taken back from you.",
     story: [
       "02-17 We began to send €45.00.",
       "02-17 €45.00 was sent to your account.",
@@ -226,7 +226,7 @@ Deno.test("dispute won after the money was taken back: the seller reads that the
     "02-17 €45.00 was sent to your account.",
     "02-17 The buyer's bank decided for the buyer, so we began to take €45.00 back.",
     "02-17 €45.00 was taken back from your account.",
-    "02-22 The buyer's bank decided for you after all: €45.00 is yours again.",
+    "02-22 The buyer's bank gave money back after all: €45.00 of it is yours again.",
     "02-22 We began to send €45.00.",
     "02-22 €45.00 was sent to your account.",
   ]);
@@ -244,7 +244,7 @@ Deno.test("a dispute before the payout holds the money, and once lost nothing is
   );
   await says(order, "lost");
   assertEquals(await read(m, order), {
-    now: "The buyer's bank returned the money to the buyer, so nothing is paid out.",
+    now: "The buyer's bank decided for the buyer, so nothing is paid out.",
     story: [
       "01-15 The buyer's bank began to dispute the payment.",
       "01-15 The buyer's bank decided for the buyer before anything was paid out.",

@@ -158,7 +158,7 @@ export const letters = {
       moderator: "Your claim is decided: {concert}",
       moderatorOfSale: "The buyer's claim is decided: {concert}",
       buyer: "The buyer withdrew the claim: {concert}",
-      dispute: "The bank has returned the money: {concert}",
+      dispute: "The bank has decided: {concert}",
     },
     buyer: {
       upheld: {
@@ -170,7 +170,7 @@ export const letters = {
         text: "A moderator has decided for the seller.",
       },
       dispute: {
-        title: "Your bank has returned the money",
+        title: "Your bank has decided for you",
         text: "So your claim has ended, and we return nothing more.",
       },
     },
@@ -187,9 +187,9 @@ export const letters = {
           "sale, and you do not need to do anything more about it.",
       },
       dispute: {
-        title: "The buyer's bank has returned the money",
-        text: "You are not paid for this sale; what you have been paid already is taken back or " +
-          "kept from your next payouts.",
+        title: "The buyer's bank has decided for the buyer",
+        text: "What it returns to the buyer is not paid to you; what you have been paid of it " +
+          "already is taken back or kept from your next payouts.",
       },
       withdrawn: {
         title: "The buyer has withdrawn the claim",

@@ -16,7 +16,7 @@ export const ops = {
   disputes: "Disputes",
   disputesAre: "{open} open, {lost} lost",
   dispute: "{price} for order {order}, since {time}: {state}",
-  disputeStates: { open: "the bank is deciding", lost: "the bank returned it to the buyer" },
+  disputeStates: { open: "the bank is deciding", lost: "the bank decided for the buyer" },
   process: "Process",
   processIs: "{pid}, up {time}, {memory} MB, Deno {deno}",
   atLeast: "{count} or more",

@@ -135,14 +135,15 @@ export const problems = {
   claim_late: "The time in which a problem can be reported has passed.",
   claim_off: "The concert was cancelled, so the order is refunded without a claim.",
   claim_refunded: "The order was refunded, so there is nothing to claim.",
-  claim_bank_paid: "The buyer's bank has returned the money already, so there is nothing to claim.",
+  claim_bank_paid:
+    "The buyer's bank has decided for the buyer already, so nobody else decides about the money.",
   claim_unsold: "This order was not completed, so there is nothing to claim.",
   claim_answered: "The seller has answered already, and answers once.",
   claim_withdrawn: "The buyer has withdrawn this claim.",
   claim_for_buyer: "A moderator has decided this claim for the buyer.",
   claim_for_seller: "A moderator has decided this claim for the seller.",
   claim_ended_by_refund: "The order was refunded, so this claim has ended.",
-  claim_ended_by_bank: "The buyer's bank has returned the money, so this claim has ended.",
+  claim_ended_by_bank: "The buyer's bank has decided for the buyer, so this claim has ended.",
   picture_late: "The upload took longer than an hour. Add the picture again.",
   own_report:
     "You cannot report your own listing. If something is wrong with it, edit or withdraw it.",

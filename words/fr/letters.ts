@@ -171,7 +171,7 @@ export const letters: Words["letters"] = {
       moderator: "Votre réclamation est tranchée : {concert}",
       moderatorOfSale: "La réclamation de l'acheteur est tranchée : {concert}",
       buyer: "L'acheteur a retiré sa réclamation : {concert}",
-      dispute: "La banque a rendu l'argent : {concert}",
+      dispute: "La banque a tranché : {concert}",
     },
     buyer: {
       upheld: {
@@ -183,7 +183,7 @@ export const letters: Words["letters"] = {
         text: "La modération a donné raison au vendeur.",
       },
       dispute: {
-        title: "Votre banque vous a rendu l'argent",
+        title: "Votre banque vous a donné raison",
         text: "Votre réclamation est donc close, et nous ne rendons rien de plus.",
       },
     },
@@ -200,9 +200,10 @@ export const letters: Words["letters"] = {
           "cette vente, et vous n'avez plus rien à faire à ce sujet.",
       },
       dispute: {
-        title: "La banque de l'acheteur lui a rendu l'argent",
-        text: "Cette vente ne vous est pas payée ; ce qui vous a déjà été versé est repris ou " +
-          "retenu sur vos prochains versements.",
+        title: "La banque de l'acheteur lui a donné raison",
+        text:
+          "Ce qu'elle rend à l'acheteur ne vous est pas payé ; ce qui vous en a déjà été versé " +
+          "est repris ou retenu sur vos prochains versements.",
       },
       withdrawn: {
         title: "L'acheteur a retiré sa réclamation",

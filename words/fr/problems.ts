@@ -147,14 +147,15 @@ export const problems: Words["problems"] = {
   claim_late: "Le délai pour signaler un problème est passé.",
   claim_off: "Le concert a été annulé : la commande est remboursée sans réclamation.",
   claim_refunded: "La commande a été remboursée : il n'y a rien à réclamer.",
-  claim_bank_paid: "La banque de l'acheteur a déjà rendu l'argent : il n'y a rien à réclamer.",
+  claim_bank_paid:
+    "La banque de l'acheteur lui a déjà donné raison : personne d'autre ne décide de l'argent.",
   claim_unsold: "Cette commande n'a pas abouti : il n'y a rien à réclamer.",
   claim_answered: "Le vendeur a déjà répondu, et ne répond qu'une fois.",
   claim_withdrawn: "L'acheteur a retiré cette réclamation.",
   claim_for_buyer: "La modération a tranché cette réclamation en faveur de l'acheteur.",
   claim_for_seller: "La modération a tranché cette réclamation en faveur du vendeur.",
   claim_ended_by_refund: "La commande a été remboursée : cette réclamation est close.",
-  claim_ended_by_bank: "La banque de l'acheteur a rendu l'argent : cette réclamation est close.",
+  claim_ended_by_bank: "La banque de l'acheteur lui a donné raison : cette réclamation est close.",
   picture_late: "L'envoi a duré plus d'une heure. Ajoutez l'image à nouveau.",
   judged_meanwhile:
     "Depuis que vous avez ouvert cette page, le vendeur a modifié l'annonce, quelqu'un l'a " +

@@ -97,6 +97,24 @@ test("an account may send sixty pictures an hour, taken or not", async () => {
   await problem(send(), 404, "not_found");
 });
 
+test("the form of a claim counts each picture before it looks at it, also one that is refused", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const orderId = await buy(bob, await list(alice, { startsAt: "2027-07-20T20:00" }));
+  const send = (path: string) => {
+    const form = new FormData();
+    form.append("kind", "not_let_in");
+    form.append("text", "The code was used already");
+    form.append("picture", new Blob([new Uint8Array([1, 2, 3])], { type: "image/png" }), "a.png");
+    const headers = { origin: app.origin };
+    return bob.request(`/orders/${orderId}/${path}`, { method: "POST", body: form, headers });
+  };
+  const { max } = limits.picture_account;
+  for (let n = 0; n < max; n++) {
+    await html(send(n % 2 === 0 ? "claim" : "claim/pictures"), 422);
+  }
+  for (const path of ["claim", "claim/pictures"]) await html(send(path), 429);
+});
+
 test("an address that writes too often is refused, signed in or not; another network is not", async () => {
   const post = (address: string) =>
     app.visitor().post("/sign-in", { email: "", password: "" }, from(address));

@@ -163,9 +163,12 @@ test("a dispute is shown on the order's page to buyer and seller, in the API, an
   assertStringIncludes(await atOps(), "1 open, 0 lost");
   closeDispute(fake.ledger, id, "lost");
   await settle();
-  assertStringIncludes(await page(bob), "Your bank has returned €45.50 to you.");
-  assertStringIncludes(await page(alice), "The buyer's bank has returned €45.50 to the buyer.");
-  assertStringIncludes(await atOps(), "the bank returned it to the buyer");
+  assertStringIncludes(await page(bob), "Your bank disputed this payment and decided for you.");
+  assertStringIncludes(
+    await page(alice),
+    "The buyer's bank disputed this payment of €45.50 and decided for the buyer.",
+  );
+  assertStringIncludes(await atOps(), "the bank decided for the buyer");
   assertEquals(
     app.lines.filter((line) => JSON.parse(line).event === "payment.dispute_lost").length,
     1,

@@ -29,8 +29,9 @@ export async function postClaim(ctx: Ctx<"id">) {
   const { texts, files } = await readMultipart(ctx.req, MAX_UPLOAD_BYTES);
   const pictures = files.picture ?? [];
   const words = claimWords.safeParse(texts);
-  const problem = picturesProblem(pictures);
-  const errors = [...words.success ? [] : fieldErrors(words.error), ...problem];
+  const wrong = await picturesRefused(ctx, user.id, pictures);
+  if (wrong && wrong.code !== "invalid") return await again(ctx, user.id, orderId, texts, wrong);
+  const errors = [...words.success ? [] : fieldErrors(words.error), ...wrong?.errors ?? []];
   if (!words.success || errors.length > 0) {
     return await again(ctx, user.id, orderId, texts, { code: "invalid", errors });
   }
@@ -55,22 +56,37 @@ export async function postPictures(ctx: Ctx<"id">) {
   const orderId = parseId(ctx.params.id);
   const { files } = await readMultipart(ctx.req, MAX_UPLOAD_BYTES);
   const pictures = files.picture ?? [];
-  const missing = [{ path: "picture", message: says("required") }];
-  const errors = pictures.length === 0 ? missing : picturesProblem(pictures);
-  if (errors.length > 0) {
-    return await again(ctx, user.id, orderId, {}, { code: "invalid", errors });
-  }
+  const wrong = pictures.length === 0
+    ? ofPictures(says("required"))
+    : await picturesRefused(ctx, user.id, pictures);
+  if (wrong) return await again(ctx, user.id, orderId, {}, wrong);
   return await add(ctx, user.id, orderId, pictures, "pictures_added");
 }
 
-function picturesProblem(pictures: readonly Uint8Array[]) {
-  const wrong = pictures.map(checkPicture).find(({ ok }) => !ok);
-  const message = pictures.length > MAX_PICTURES
-    ? says("pictures_enough", { max: MAX_PICTURES })
-    : wrong && !wrong.ok
-    ? wrong.refusal.detail ?? wordsOf(wrong.refusal).title
-    : null;
-  return message === null ? [] : [{ path: "picture", message }];
+const ofPictures = (message: string): Refusal => ({
+  code: "invalid",
+  errors: [{ path: "picture", message }],
+});
+
+/** Looks at each picture once it is counted. Null: all of them can be stored. */
+async function picturesRefused(
+  ctx: Ctx<"id">,
+  userId: string,
+  pictures: readonly Uint8Array[],
+): Promise<Refusal | null> {
+  if (pictures.length > MAX_PICTURES) {
+    return ofPictures(says("pictures_enough", { max: MAX_PICTURES }));
+  }
+  for (const picture of pictures) {
+    const look = () => Promise.resolve(checkPicture(picture));
+    const looked = await guardedPicture(ctx, userId, look);
+    if (looked.ok) continue;
+    const { refusal } = looked;
+    return refusal.code === "rate_limited"
+      ? refusal
+      : ofPictures(refusal.detail ?? wordsOf(refusal).title);
+  }
+  return null;
 }
 
 async function add(
@@ -81,8 +97,7 @@ async function add(
   notice: "claim_sent" | "claim_already" | "pictures_added",
 ) {
   for (const picture of pictures) {
-    const send = () => addPicture(ctx.state.system, userId, orderId, picture);
-    const added = await guardedPicture(ctx, userId, send);
+    const added = await addPicture(ctx.state.system, userId, orderId, picture);
     if (!added.ok) return await again(ctx, userId, orderId, {}, added.refusal);
   }
   return redirectWithNotice(ctx, `/orders/${orderId}/claim`, notice);

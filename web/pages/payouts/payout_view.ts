@@ -1,5 +1,6 @@
 /** A sale's payout as pages show it. */
-import { inAccount, type Payout, transferOf } from "#domain/payouts/payout.ts";
+import { cameBack, oneReason } from "#domain/payouts/came_back.ts";
+import { inAccount, type Payout, type TakenBack, transferOf } from "#domain/payouts/payout.ts";
 import type { SalePayout } from "#domain/payouts/queries.ts";
 import type { PayoutView } from "./payout_words.ts";
 
@@ -10,11 +11,26 @@ function shownAs(status: SalePayout["status"], payout: Payout): PayoutView["stat
   return status;
 }
 
+/** Why money was or is taken back, and is owed: by the history, or as far as the payout itself says. */
+function causes(payout: Payout) {
+  const { reason, status } = payout;
+  const known: TakenBack | null =
+    reason === "refunded" || reason === "dispute_lost" || reason === "charged" ? reason : null;
+  const { takings, owings } = cameBack(payout);
+  const [taking, owing] = [takings.at(-1), owings.at(-1)];
+  const isOne = status === "reversing" || takings.length === 1;
+  return {
+    takenFor: !taking ? known : isOne ? oneReason(taking.whys) : null,
+    owedFor: owings.length > 1 ? null : owing ? owing.why : known,
+    wasAsked: owing ? owing.asked : inAccount(payout) > 0,
+  };
+}
+
 export function payoutView(
   { payout, status, reason, receiving, owed }: SalePayout,
   now: number,
 ): PayoutView {
-  const { id, currency, amount, withheld, recall, reversed, history } = payout;
+  const { id, currency, amount, withheld, recall, recallNext, reversed, history } = payout;
   return {
     id,
     status: shownAs(status, payout),
@@ -24,10 +40,10 @@ export function payoutView(
     amount,
     netted: withheld,
     transfer: transferOf(payout),
-    recall,
+    recall: recall + recallNext,
     reversed,
     owed,
-    wasAsked: inAccount(payout) > 0,
+    ...causes(payout),
     dueAt: payout.releaseAt,
     isDue: payout.releaseAt <= now,
     sentAt: payout.sentAt,

@@ -25,6 +25,9 @@ export interface PayoutView {
   recall: number;
   reversed: number;
   owed: number;
+  /** Why it was or is taken back, and is owed; null: for more than one reason. */
+  takenFor: TakenBack | null;
+  owedFor: TakenBack | null;
   /** Whether the account was asked for what is owed, and did not give it. */
   wasAsked: boolean;
   dueAt: number;
@@ -82,13 +85,16 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
       return fill(now.allNetted, { amount: money(view.amount) });
     case "reversing":
       // What of it had paid a debt is in no account.
-      return fill(now.reversing[why], {
+      return fill(now.reversing[view.takenFor ?? "other"], {
         amount: money(Math.min(view.recall, view.transfer - view.reversed)),
       });
     case "owed":
-      return fill((view.wasAsked ? now.owed : now.owes)[why], { amount: money(view.owed) });
+      return fill(
+        view.owedFor ? (view.wasAsked ? now.owed : now.owes)[view.owedFor] : now.owes.other,
+        { amount: money(view.owed) },
+      );
     case "reversed":
-      return fill(now.reversed[why], { amount: money(view.reversed) });
+      return fill(now.reversed[view.takenFor ?? "other"], { amount: money(view.reversed) });
     case "settled":
       return settledLine(view, money, manner);
     case "cancelled":
@@ -98,7 +104,7 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
 
 /** What was owed is paid or written off, or the bank decided for the seller after all. */
 function settledLine(
-  { reason, reversed }: PayoutView,
+  { reason, reversed, takenFor }: PayoutView,
   money: (amount: number) => string,
   { words: { payouts: { now } } }: Manner,
 ): string {
@@ -106,7 +112,7 @@ function settledLine(
     return now.settled.other;
   }
   return reversed > 0
-    ? fill(now.settledRest[reason], { amount: money(reversed) })
+    ? fill(now.settledRest[takenFor ?? "other"], { amount: money(reversed) })
     : now.settled[reason];
 }
 

@@ -40,6 +40,8 @@ export function PayoutSamples({ now, manner }: { now: number; manner: Manner }) 
     recall: 0,
     reversed: 0,
     owed: 0,
+    takenFor: "refunded",
+    owedFor: "refunded",
     wasAsked: true,
     dueAt: now,
     isDue: false,

@@ -160,9 +160,9 @@ export const claims = {
     },
     dispute: {
       title: {
-        buyer: "Your bank has returned the money",
-        seller: "The buyer's bank has returned the money",
-        moderator: "The buyer's bank has returned the money",
+        buyer: "Your bank has decided for you",
+        seller: "The buyer's bank has decided for the buyer",
+        moderator: "The buyer's bank has decided for the buyer",
       },
       buyer: "So there is nothing left to claim, and we return nothing more.",
       seller: "So there is nothing left to decide.",
@@ -221,7 +221,7 @@ export const claims = {
     disputes: {
       open: "The buyer disputes the payment at their bank, which has not decided yet.",
       won: "The buyer disputed the payment at their bank, which decided for the seller.",
-      lost: "The buyer disputed the payment at their bank, which returned the money.",
+      lost: "The buyer disputed the payment at their bank, which decided for the buyer.",
       closed: "The buyer's bank asked about the payment. It did not become a dispute.",
     },
     noPayout: "There is no payout for this sale.",

@@ -55,13 +55,13 @@ export const money = {
     buyer: {
       open: "Your bank is disputing this payment. It holds the money until it has decided.",
       won: "Your bank has decided that the payment stands.",
-      lost: "Your bank has returned {price} to you.",
+      lost: "Your bank disputed this payment and decided for you.",
       closed: "Your bank asked about this payment and took no action.",
     },
     others: {
       open: "The buyer's bank is disputing this payment of {price}. It decides who gets the money.",
       won: "The buyer's bank disputed this payment and decided that it stands.",
-      lost: "The buyer's bank has returned {price} to the buyer.",
+      lost: "The buyer's bank disputed this payment of {price} and decided for the buyer.",
       closed: "The buyer's bank asked about this payment and took no action.",
     },
   },

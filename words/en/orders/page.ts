@@ -139,9 +139,9 @@ export const timeline = {
       moderator: "The claim was closed with the refund.",
     },
     dispute: {
-      buyer: "Your bank returned the money, so your claim was closed.",
-      seller: "The buyer's bank returned the money, so the claim was closed.",
-      moderator: "The buyer's bank returned the money, so the claim was closed.",
+      buyer: "Your bank decided for you, so your claim was closed.",
+      seller: "The buyer's bank decided for the buyer, so the claim was closed.",
+      moderator: "The buyer's bank decided for the buyer, so the claim was closed.",
     },
   },
   /** By the reason; `other`: the buyer cancelled, as others see it. */

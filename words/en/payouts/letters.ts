@@ -64,7 +64,7 @@ export const payoutLetters = {
     title: "There is a problem with your sale",
     dispute:
       "The buyer's bank is disputing the payment. If it decides for the buyer, you have to give " +
-      "back the {amount} that you got for this sale.",
+      "back what it returns to the buyer: at most the {amount} that you have for this sale.",
   },
   takenBack: {
     subject: "Taken back: {concert}",
@@ -73,7 +73,7 @@ export const payoutLetters = {
     refunded: "The sale was refunded, so {amount} was taken back from your account.",
     charged:
       "The people who run this site charged a loss on this sale to you, so {amount} was taken back from your account.",
-    dispute_lost: "The buyer's bank returned the money to the buyer, so {amount} was taken back " +
+    dispute_lost: "The buyer's bank decided for the buyer, so {amount} was taken back " +
       "from your account.",
     other: "{amount} was taken back from your account.",
   },
@@ -84,17 +84,17 @@ export const payoutLetters = {
       "back. So you owe {amount}.",
     charged:
       "The people who run this site charged a loss on this sale to you after you were paid, and it could not be taken back. So you owe {amount}.",
-    dispute_lost: "The buyer's bank returned the money to the buyer after you were paid, and it " +
+    dispute_lost: "The buyer's bank decided for the buyer after you were paid, and the money " +
       "could not be taken back. So you owe {amount}.",
     /** Nothing was in the account to be taken. */
     owes: {
       refunded: "The sale was refunded after you were paid. So you owe {amount}.",
       charged:
         "The people who run this site charged a loss on this sale to you after you were paid. So you owe {amount}.",
-      dispute_lost:
-        "The buyer's bank returned the money to the buyer after you were paid. So you " +
+      dispute_lost: "The buyer's bank decided for the buyer after you were paid. So you " +
         "owe {amount}.",
     },
+    inAll: "In all you owe {amount} for this sale.",
     next: "It is kept from your next payouts. To pay it sooner, ask the people who run this site.",
   },
   repaid: {

@@ -42,7 +42,7 @@ export const payouts = {
       balance: "not covered by the exchange's balance",
       refunded: "the order was refunded",
       charged: "a loss was charged to the seller",
-      dispute_lost: "the bank returned the money",
+      dispute_lost: "the bank decided for the buyer",
       by_hand: "paid by an operator",
       no_account: "the seller has no account that can be paid",
     },
@@ -89,11 +89,11 @@ export const payouts = {
     allNetted: "All of your {amount} paid what you owed.",
     byHand: "The people who run this site paid you {amount} on {day}.",
     reversing: {
+      other: "{amount} is being taken back from your account.",
       refunded: "This sale was refunded, so {amount} is being taken back from your account.",
       charged:
         "The people who run this site charged a loss on this sale to you, so {amount} is being taken back from your account.",
-      dispute_lost:
-        "The buyer's bank returned the money to the buyer, so {amount} is being taken " +
+      dispute_lost: "The buyer's bank decided for the buyer, so {amount} is being taken " +
         "back from your account.",
     },
     owed: {
@@ -101,25 +101,25 @@ export const payouts = {
         "back. You owe {amount}: it is kept from your next payouts.",
       charged:
         "The people who run this site charged a loss on this sale to you after you were paid, and it could not be taken back. You owe {amount}: it is kept from your next payouts.",
-      dispute_lost:
-        "The buyer's bank returned the money to the buyer after you were paid, and it " +
+      dispute_lost: "The buyer's bank decided for the buyer after you were paid, and the money " +
         "could not be taken back. You owe {amount}: it is kept from your next payouts.",
     },
     /** There was nothing in their account to take: they were paid by hand, or it had paid a debt. */
     owes: {
+      other: "You owe {amount} for this sale: it is kept from your next payouts.",
       refunded: "This sale was refunded after you were paid. You owe {amount}: it is kept from " +
         "your next payouts.",
       charged:
         "The people who run this site charged a loss on this sale to you after you were paid. You owe {amount}: it is kept from your next payouts.",
-      dispute_lost: "The buyer's bank returned the money to the buyer after you were paid. You " +
+      dispute_lost: "The buyer's bank decided for the buyer after you were paid. You " +
         "owe {amount}: it is kept from your next payouts.",
     },
     reversed: {
+      other: "In all, {amount} was taken back from you for this sale.",
       refunded: "This sale was refunded, so {amount} was taken back from you.",
       charged:
         "The people who run this site charged a loss on this sale to you, so {amount} was taken back from you.",
-      dispute_lost:
-        "The buyer's bank returned the money to the buyer, so {amount} was taken back " +
+      dispute_lost: "The buyer's bank decided for the buyer, so {amount} was taken back " +
         "from you.",
     },
     /** Nothing was taken back from the account: it is paid, given up, or theirs after all. */
@@ -128,23 +128,23 @@ export const payouts = {
       refunded: "This sale was refunded. You owe nothing for it any more.",
       charged:
         "The people who run this site charged a loss on this sale to you. You owe nothing for it any more.",
-      dispute_lost:
-        "The buyer's bank returned the money to the buyer. You owe nothing for it any more.",
+      dispute_lost: "The buyer's bank decided for the buyer. You owe nothing for it any more.",
     },
     /** A part was taken back from the account. */
     settledRest: {
+      other: "In all, {amount} was taken back from you. You owe nothing for this sale any more.",
       refunded: "This sale was refunded, so {amount} was taken back from you. You owe nothing " +
         "for it any more.",
       charged:
         "The people who run this site charged a loss on this sale to you, so {amount} was taken back from you. You owe nothing for it any more.",
-      dispute_lost: "The buyer's bank returned the money to the buyer, so {amount} was taken " +
+      dispute_lost: "The buyer's bank decided for the buyer, so {amount} was taken " +
         "back from you. You owe nothing for it any more.",
     },
     cancelled: {
       refunded: "This sale was refunded, so nothing is paid out for it.",
       charged:
         "The people who run this site charged a loss on this sale to you, so nothing is paid out.",
-      dispute_lost: "The buyer's bank returned the money to the buyer, so nothing is paid out.",
+      dispute_lost: "The buyer's bank decided for the buyer, so nothing is paid out.",
     },
   },
   /** What has happened, in the history of the sale. */
@@ -197,7 +197,7 @@ export const payouts = {
         "The people who run this site charged a loss on this sale to you before anything was paid out.",
       dispute_lost: "The buyer's bank decided for the buyer before anything was paid out.",
     },
-    renewed: "The buyer's bank decided for you after all: {amount} is yours again.",
+    renewed: "The buyer's bank gave money back after all: {amount} of it is yours again.",
   },
   /** What comes next. */
   ahead: "{amount} is due to be paid out.",
@@ -243,7 +243,8 @@ export const payouts = {
     providers: { stripe: "Stripe", sandbox: "the payout provider" },
     coming: "Still to come",
     owed: "You owe",
-    owedText: "Buyers got their money back after you had been paid. We keep this from your next " +
+    owedText:
+      "This is to be paid back for sales that you had been paid for. We keep it from your next " +
       "payouts, the oldest debt first.",
     list: "Your sales",
     soldAt: "Sold on {time}",

@@ -162,9 +162,9 @@ export const claims: Words["claims"] = {
     },
     dispute: {
       title: {
-        buyer: "Votre banque vous a rendu l'argent",
-        seller: "La banque de l'acheteur lui a rendu l'argent",
-        moderator: "La banque de l'acheteur lui a rendu l'argent",
+        buyer: "Votre banque vous a donné raison",
+        seller: "La banque de l'acheteur lui a donné raison",
+        moderator: "La banque de l'acheteur lui a donné raison",
       },
       buyer: "Il n'y a donc plus rien à réclamer, et nous ne rendons rien de plus.",
       seller: "Il n'y a donc plus rien à décider.",
@@ -226,7 +226,7 @@ export const claims: Words["claims"] = {
       open: "L'acheteur conteste le paiement auprès de sa banque, qui n'a pas encore décidé.",
       won:
         "L'acheteur a contesté le paiement auprès de sa banque, qui a décidé en faveur du vendeur.",
-      lost: "L'acheteur a contesté le paiement auprès de sa banque, qui lui a rendu l'argent.",
+      lost: "L'acheteur a contesté le paiement auprès de sa banque, qui lui a donné raison.",
       closed: "La banque de l'acheteur s'est renseignée sur le paiement, sans suite.",
     },
     noPayout: "Il n'y a pas de versement pour cette vente.",

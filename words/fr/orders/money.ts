@@ -67,14 +67,14 @@ export const money: Words["money"] = {
     buyer: {
       open: "Votre banque conteste ce paiement. Elle garde l'argent jusqu'à sa décision.",
       won: "Votre banque a confirmé le paiement.",
-      lost: "Votre banque vous a remboursé {price}.",
+      lost: "Votre banque a contesté ce paiement, puis vous a donné raison.",
       closed: "Votre banque a examiné ce paiement, sans y donner suite.",
     },
     others: {
       open: "La banque de l'acheteur conteste ce paiement de {price}. " +
         "Elle décide à qui revient l'argent.",
       won: "La banque de l'acheteur a contesté ce paiement, puis l'a confirmé.",
-      lost: "La banque de l'acheteur lui a remboursé {price}.",
+      lost: "La banque de l'acheteur a contesté ce paiement de {price}, puis lui a donné raison.",
       closed: "La banque de l'acheteur a examiné ce paiement, sans y donner suite.",
     },
   },

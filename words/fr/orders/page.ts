@@ -139,9 +139,9 @@ export const timeline: Words["timeline"] = {
       moderator: "La réclamation a été close par le remboursement.",
     },
     dispute: {
-      buyer: "Votre banque a rendu l'argent : votre réclamation est close.",
-      seller: "La banque de l'acheteur a rendu l'argent : la réclamation est close.",
-      moderator: "La banque de l'acheteur a rendu l'argent : la réclamation est close.",
+      buyer: "Votre banque vous a donné raison : votre réclamation est close.",
+      seller: "La banque de l'acheteur lui a donné raison : la réclamation est close.",
+      moderator: "La banque de l'acheteur lui a donné raison : la réclamation est close.",
     },
   },
   cancelled: {

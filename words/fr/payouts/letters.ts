@@ -67,7 +67,7 @@ export const payoutLetters: Words["payoutLetters"] = {
     title: "Il y a un problème avec votre vente",
     dispute:
       "L'acheteur conteste le paiement auprès de sa banque. Si elle lui donne raison, vous devrez " +
-      "rendre ce que vous avez reçu pour cette vente : {amount}.",
+      "rendre ce qu'elle lui rend : au plus ce que vous avez pour cette vente, {amount}.",
   },
   takenBack: {
     subject: "Repris : {concert}",
@@ -77,7 +77,7 @@ export const payoutLetters: Words["payoutLetters"] = {
     charged:
       "L'équipe du site vous a imputé une perte sur cette vente : nous avons repris {amount} sur votre compte.",
     dispute_lost:
-      "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount} sur votre " +
+      "La banque de l'acheteur lui a donné raison : nous avons repris {amount} sur votre " +
       "compte.",
     other: "Nous avons repris {amount} sur votre compte.",
   },
@@ -90,17 +90,18 @@ export const payoutLetters: Words["payoutLetters"] = {
     charged:
       "L'équipe du site vous a imputé une perte sur cette vente après le versement de votre part, et l'argent n'a pas pu être repris. Vous devez donc {amount}.",
     dispute_lost:
-      "La banque de l'acheteur lui a rendu l'argent après le versement de votre part, et " +
-      "il n'a pas pu être repris. Vous devez donc {amount}.",
+      "La banque de l'acheteur lui a donné raison après le versement de votre part, et " +
+      "l'argent n'a pas pu être repris. Vous devez donc {amount}.",
     owes: {
       refunded:
         "La vente a été remboursée après le versement de votre part. Vous devez donc {amount}.",
       charged:
         "L'équipe du site vous a imputé une perte sur cette vente après le versement de votre part. Vous devez donc {amount}.",
       dispute_lost:
-        "La banque de l'acheteur lui a rendu l'argent après le versement de votre part. Vous " +
+        "La banque de l'acheteur lui a donné raison après le versement de votre part. Vous " +
         "devez donc {amount}.",
     },
+    inAll: "En tout, vous devez {amount} pour cette vente.",
     next:
       "Cette somme est retenue sur vos prochains versements. Pour la payer plus tôt, contactez " +
       "les exploitants du site.",

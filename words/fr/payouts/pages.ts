@@ -42,7 +42,7 @@ export const payouts: Words["payouts"] = {
       balance: "non couvert par le solde du site",
       refunded: "commande remboursée",
       charged: "perte imputée au vendeur",
-      dispute_lost: "argent rendu par la banque",
+      dispute_lost: "la banque a donné raison à l'acheteur",
       by_hand: "versé par un exploitant",
       no_account: "le vendeur n'a pas de compte qui puisse être payé",
     },
@@ -96,10 +96,11 @@ export const payouts: Words["payouts"] = {
     allNetted: "Toute votre part de {amount} a réglé ce que vous deviez.",
     byHand: "Les exploitants du site vous ont versé {amount} le {day}.",
     reversing: {
+      other: "Nous reprenons {amount} sur votre compte.",
       refunded: "Cette vente a été remboursée : nous reprenons {amount} sur votre compte.",
       charged:
         "L'équipe du site vous a imputé une perte sur cette vente : nous reprenons {amount} sur votre compte.",
-      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : nous reprenons {amount} " +
+      dispute_lost: "La banque de l'acheteur lui a donné raison : nous reprenons {amount} " +
         "sur votre compte.",
     },
     owed: {
@@ -109,24 +110,27 @@ export const payouts: Words["payouts"] = {
       charged:
         "L'équipe du site vous a imputé une perte sur cette vente après le versement de votre part, et l'argent n'a pas pu être repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
       dispute_lost:
-        "La banque de l'acheteur lui a rendu l'argent après le versement de votre part, et " +
-        "il n'a pas pu être repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
+        "La banque de l'acheteur lui a donné raison après le versement de votre part, et " +
+        "l'argent n'a pas pu être repris. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
     },
     owes: {
+      other:
+        "Vous devez {amount} pour cette vente : cette somme est retenue sur vos prochains versements.",
       refunded:
         "Cette vente a été remboursée après le versement de votre part. Vous devez {amount} : cette " +
         "somme est retenue sur vos prochains versements.",
       charged:
         "L'équipe du site vous a imputé une perte sur cette vente après le versement de votre part. Vous devez {amount} : cette somme est retenue sur vos prochains versements.",
       dispute_lost:
-        "La banque de l'acheteur lui a rendu l'argent après le versement de votre part. Vous " +
+        "La banque de l'acheteur lui a donné raison après le versement de votre part. Vous " +
         "devez {amount} : cette somme est retenue sur vos prochains versements.",
     },
     reversed: {
+      other: "En tout, nous avons repris {amount} pour cette vente.",
       refunded: "Cette vente a été remboursée : nous avons repris {amount}.",
       charged:
         "L'équipe du site vous a imputé une perte sur cette vente : nous avons repris {amount}.",
-      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount}.",
+      dispute_lost: "La banque de l'acheteur lui a donné raison : nous avons repris {amount}.",
     },
     settled: {
       other: "Vous ne devez plus rien pour cette vente.",
@@ -134,20 +138,21 @@ export const payouts: Words["payouts"] = {
       charged:
         "L'équipe du site vous a imputé une perte sur cette vente. Vous ne devez plus rien pour elle.",
       dispute_lost:
-        "La banque de l'acheteur lui a rendu l'argent. Vous ne devez plus rien pour cette vente.",
+        "La banque de l'acheteur lui a donné raison. Vous ne devez plus rien pour cette vente.",
     },
     settledRest: {
+      other: "En tout, nous avons repris {amount}. Vous ne devez plus rien pour cette vente.",
       refunded: "Cette vente a été remboursée : nous avons repris {amount}. Vous ne devez plus " +
         "rien pour elle.",
       charged:
         "L'équipe du site vous a imputé une perte sur cette vente : nous avons repris {amount}. Vous ne devez plus rien pour cette vente.",
-      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : nous avons repris {amount}. " +
+      dispute_lost: "La banque de l'acheteur lui a donné raison : nous avons repris {amount}. " +
         "Vous ne devez plus rien pour cette vente.",
     },
     cancelled: {
       refunded: "Cette vente a été remboursée : rien n'est versé.",
       charged: "L'équipe du site vous a imputé une perte sur cette vente : rien n'est versé.",
-      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : rien n'est versé.",
+      dispute_lost: "La banque de l'acheteur lui a donné raison : rien n'est versé.",
     },
   },
   happened: {
@@ -198,7 +203,7 @@ export const payouts: Words["payouts"] = {
       charged: "L'équipe du site vous a imputé une perte sur cette vente avant tout versement.",
       dispute_lost: "La banque a donné raison à l'acheteur avant tout versement.",
     },
-    renewed: "La banque a finalement tranché en votre faveur : la somme de {amount} vous revient.",
+    renewed: "La banque a finalement rendu de l'argent : la somme de {amount} vous revient.",
   },
   ahead: "Le versement de {amount} est dû.",
   account: {
@@ -244,7 +249,7 @@ export const payouts: Words["payouts"] = {
     coming: "Encore à venir",
     owed: "Vous devez",
     owedText:
-      "Des acheteurs ont récupéré leur argent après le versement de votre part. Cette somme est " +
+      "Cette somme est à rendre pour des ventes dont votre part vous avait été versée. Elle est " +
       "retenue sur vos prochains versements, la plus ancienne dette d'abord.",
     list: "Vos ventes",
     soldAt: "Vente du {time}",
