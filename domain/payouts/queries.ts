@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from "../result.ts";
 import { sellerPayable } from "../books/accounts.ts";
 import { postings } from "../books/posting.ts";
 import { type AccountStatus, type PayoutAccount, payoutAccounts, receiving } from "./account.ts";
+import { ownOf } from "../trade/payouts/payout_steps.ts";
 import { toReverse } from "../trade/payouts/payout_reversals.ts";
 import { stillOwed } from "../trade/payouts/payout_debts.ts";
 import { owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
@@ -21,6 +22,17 @@ export interface ShownPayout {
   reason: PayoutReason | Payout["blocks"][number] | "no_account" | null;
   /** What the seller still owes of it, in minor units. */
   owed: number;
+  /** What the seller has got of the whole sale and keeps as it stands, in minor units. */
+  kept: number;
+}
+
+/** What keeps a payout back that is held; other reasons are about money that it has lost. */
+const whyHeld = ({ reason }: Payout): PayoutReason | null =>
+  reason === "account" || reason === "balance" ? reason : null;
+
+function keptOfSale(payout: Payout): number {
+  const isUnsent = payout.status === "held" || payout.status === "sending";
+  return (isUnsent ? payout.withheld : ownOf(payout)) + payout.earlier;
 }
 
 /** What is known of the seller: whether their account takes money, and what they owe. */
@@ -35,13 +47,13 @@ function shownPayout(payout: Payout, { account, debt }: Seller, now: number): Sh
   const owing = payout.status === "reversing" && payout.recall > 0 && toReverse(payout) === 0;
   const owed = owing ? payout.recall : payout.status === "owed" ? stillOwed(payout, debt) : 0;
   const shown = (status: ShownPayoutStatus, reason: ShownPayout["reason"]) => ({
-    ...{ payout, status, reason, owed },
+    ...{ payout, status, reason, owed, kept: keptOfSale(payout) },
   });
   if (owing) return shown("owed", payout.reason);
   if (payout.status !== "held") return shown(payout.status, payout.reason);
   if (payout.blocks.length > 0) return shown("blocked", payout.blocks[0]);
-  if (now < payout.releaseAt || payout.amount === 0) return shown("held", payout.reason);
-  if (account === "active") return shown("held", payout.reason);
+  if (now < payout.releaseAt || payout.amount === 0) return shown("held", whyHeld(payout));
+  if (account === "active") return shown("held", whyHeld(payout));
   const isThere = account === "restricted" || account === "closed";
   return shown("waiting", isThere ? "account" : "no_account");
 }

@@ -15,6 +15,9 @@ export function payoutOut({ payout, status, reason, owed }: ShownPayout): Json {
     reason,
     withheld: sum(payout.withheld),
     owed: sum(owed),
+    reversed: sum(payout.reversed),
+    repaid: sum(payout.repaid),
+    earlier: sum(payout.earlier),
     sentAt: payout.sentAt === null ? null : instantOut(payout.sentAt),
     ...storedOut(payout),
   });

@@ -14,10 +14,19 @@ export const payoutOutSchema = z.strictObject({
   releaseAt: instant.meta({ description: "When it falls due." }),
   reason: z.enum([...payoutReasons, ...blockKinds, "no_account"]).optional().meta({
     description: "Why it is not sent, or was not. account: the account does not take money; " +
-      "no_account: there is none, or it is not set up.",
+      "no_account: there is none, or it is not set up. Of `sent`: why a part of it was taken " +
+      "back or paid back (`reversed`, `repaid`), or by_hand: the people who run the site paid it. " +
+      "Of `reversing`, `owed` and `reversed`: the newest reason why money is taken back.",
   }),
   withheld: sum.optional().meta({ description: "What of it paid what you owed." }),
   owed: sum.optional().meta({ description: "What you still owe of it." }),
+  reversed: sum.optional().meta({
+    description: "What of it was taken back from your account; it is still part of `amount`.",
+  }),
+  repaid: sum.optional().meta({ description: "What you owed of it and owe no more." }),
+  earlier: sum.optional().meta({
+    description: "What you have kept of earlier transfers for the same order, besides `amount`.",
+  }),
   sentAt: instant.optional(),
   ...stored,
 }).meta({ id: "Payout" });

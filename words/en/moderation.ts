@@ -151,6 +151,14 @@ export const moderation = {
         "for it.",
       sending: "{amount} is being sent to the seller right now. After a refund it is taken back " +
         "as soon as it has arrived; what cannot be taken back is kept from their next payouts.",
+      /** A part was paid before, and is still theirs. */
+      more:
+        "The seller has {amount} from this sale, and more is still to be paid. After a refund " +
+        "they get nothing more, and what they have is taken back; what cannot be taken back is " +
+        "kept from their next payouts.",
+      /** After a part was taken back or is owed, or besides what is being sent. */
+      has: "The seller has {amount} from this sale that is theirs so far. After a refund it is " +
+        "taken back; what cannot be taken back is kept from their next payouts.",
       paid: "The seller has already been paid {amount} for this sale. After a refund it is taken " +
         "back; what cannot be taken back is kept from their next payouts.",
     },

@@ -162,6 +162,11 @@ export const moderation: Words["moderation"] = {
       sending:
         "L'envoi de {amount} au vendeur est en cours. Après un remboursement, l'argent est " +
         "repris dès son arrivée ; ce qui ne peut pas l'être est retenu sur ses prochains versements.",
+      more: "Le vendeur a {amount} de cette vente, et le reste est encore à verser. Après un " +
+        "remboursement, il ne reçoit rien de plus, et ce qu'il a est repris ; ce qui ne peut pas " +
+        "l'être est retenu sur ses prochains versements.",
+      has: "Jusqu'ici, {amount} de cette vente reviennent au vendeur. Après un remboursement, " +
+        "l'argent est repris ; ce qui ne peut pas l'être est retenu sur ses prochains versements.",
       paid: "Le vendeur a déjà reçu {amount} pour cette vente. Après un remboursement, l'argent " +
         "est repris ; ce qui ne peut pas l'être est retenu sur ses prochains versements.",
     },

@@ -23,21 +23,27 @@ export function refundLeadsTo({ total, payments, payout, manner }: RefundedView)
     }
   }
 
-  function sellersPart({ status, amount, currency }: NonNullable<RefundedView["payout"]>) {
-    const money = { amount: moneyText({ amount, currency }, manner.locale) };
+  function sellersPart(
+    { status, amount, transfer, kept, currency }: NonNullable<RefundedView["payout"]>,
+  ) {
+    const { seller } = refund;
+    const said = (text: string, amount: number) =>
+      fill(text, { amount: moneyText({ amount, currency }, manner.locale) });
     switch (status) {
       case "held":
       case "blocked":
       case "waiting":
-        return refund.seller.unpaid;
-      case "sending":
-        return fill(refund.seller.sending, money);
-      case "sent":
-      case "kept":
-        return fill(refund.seller.paid, money);
-      // It has been taken back already, after a dispute that was lost.
+        return kept > 0 ? said(seller.more, kept) : seller.unpaid;
+      case "sending": {
+        const sent = said(seller.sending, transfer);
+        return kept > 0 ? `${sent} ${said(seller.has, kept)}` : sent;
+      }
+      // All of it may have been taken back already, after a dispute that was lost.
       default:
-        return null;
+        if (kept === 0) return null;
+        return said(isWhole(status) && kept === amount ? seller.paid : seller.has, kept);
     }
   }
 }
+
+const isWhole = (status: string): boolean => status === "sent" || status === "kept";

@@ -27,7 +27,7 @@ function causes(payout: Payout) {
 }
 
 export function payoutView(
-  { payout, status, reason, receiving, owed }: SalePayout,
+  { payout, status, reason, receiving, owed, kept }: SalePayout,
   now: number,
 ): PayoutView {
   const { id, currency, amount, withheld, recall, recallNext, reversed, history } = payout;
@@ -43,6 +43,7 @@ export function payoutView(
     recall: recall + recallNext,
     reversed,
     owed,
+    kept,
     ...causes(payout),
     dueAt: payout.releaseAt,
     isDue: payout.releaseAt <= now,

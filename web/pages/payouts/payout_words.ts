@@ -25,6 +25,8 @@ export interface PayoutView {
   recall: number;
   reversed: number;
   owed: number;
+  /** What the seller has got of the whole sale and keeps as it stands. */
+  kept: number;
   /** Why it was or is taken back, and is owed; null: for more than one reason. */
   takenFor: TakenBack | null;
   owedFor: TakenBack | null;

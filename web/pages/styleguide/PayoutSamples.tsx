@@ -40,6 +40,7 @@ export function PayoutSamples({ now, manner }: { now: number; manner: Manner }) 
     recall: 0,
     reversed: 0,
     owed: 0,
+    kept: 4550,
     takenFor: "refunded",
     owedFor: "refunded",
     wasAsked: true,

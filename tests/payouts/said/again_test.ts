@@ -10,8 +10,8 @@ import { payoutsOfSales } from "#domain/payouts/queries.ts";
 import { payoutView } from "#web/pages/payouts/payout_view.ts";
 import { payoutLine } from "#web/pages/payouts/payout_words.ts";
 import { mannerIn } from "#words/manner.ts";
-import { dispute, refund } from "../stripe/after_sale.ts";
-import { Disputes } from "./disputed_sales.ts";
+import { dispute, refund } from "../../stripe/after_sale.ts";
+import { Disputes } from "../disputed_sales.ts";
 
 /** Somebody refunds this much at the provider, and an operator charges it to the seller. */
 async function charged(d: Disputes, order: Order, amount: number): Promise<void> {
