@@ -50,6 +50,7 @@ export function cameBack({ history }: Pick<Payout, "history">): CameBack {
         noted = [];
         break;
       case "less":
+      case "recalled":
         noted = [...noted, reasonOf(why)];
         break;
       case "sent":

@@ -7,11 +7,20 @@ import {
   inAccount,
   MAX_HAPPENED,
   type Payout,
+  type PayoutReason,
   type PayoutStatus,
+  type TakenBack,
   transferOf,
+  type Whys,
 } from "./payout.ts";
 
-type News = Omit<Happened, "at" | "version">;
+/** With no other reason than pages have a text for. */
+type News = {
+  [What in Happened["what"]]: Pick<Happened, "amount" | "until"> & {
+    what: What;
+    why?: What extends keyof Whys ? Whys[What] : undefined;
+  };
+}[Happened["what"]];
 
 /** The payout as it is to be stored, with what its change means. `was`: as it is stored; null: it is new. */
 export function withHistory(was: Payout | null, is: Payout, now: number): Payout {
@@ -22,6 +31,13 @@ export function withHistory(was: Payout | null, is: Payout, now: number): Payout
   const history = news.reduce((all, one) => added(all, { at: now, ...one, version }), known);
   return history === known ? is : { ...is, history: history.slice(-MAX_HAPPENED) };
 }
+
+const isOneOf = <R extends PayoutReason>(
+  reason: PayoutReason | null,
+  ...those: R[]
+): R | undefined => those.find((one) => one === reason);
+const givenBack = (reason: PayoutReason | null): TakenBack | undefined =>
+  isOneOf(reason, "refunded", "dispute_lost", "charged");
 
 /** Further refusals for the same reason say nothing new. */
 function added(history: readonly Happened[], one: Happened): Happened[] {
@@ -73,7 +89,8 @@ function within(was: Payout, is: Payout): News[] {
       // Somebody has taken an earlier transfer back, and an operator decides about it.
       if (is.earlier < was.earlier) return [{ what: "reversed", amount: was.earlier - is.earlier }];
       const more = is.amount - is.recall - (was.amount - was.recall);
-      if (more < 0) return [{ what: "less", amount: -more, why: is.reason ?? undefined }];
+      const what = is.status === "held" ? "less" : "recalled";
+      if (more < 0) return [{ what, amount: -more, why: givenBack(is.reason) }];
       return more > 0 ? [{ what: "renewed", amount: more }] : [];
     }
     case "reversing":
@@ -94,7 +111,7 @@ function within(was: Payout, is: Payout): News[] {
 
 /** More is to come back, or is owed, than before. */
 function moreTaken(was: Payout, is: Payout): News[] {
-  const why = is.reason ?? undefined;
+  const why = givenBack(is.reason);
   const next = is.recallNext - was.recallNext;
   if (next > 0 && is.status === "reversing") return [{ what: "reversing", amount: next, why }];
   return is.status === "owed" && is.owed > was.owed
@@ -107,11 +124,11 @@ const taken = (was: Payout, is: Payout): News[] =>
 
 /** What a change of the status means. */
 function between(was: Payout, is: Payout): News[] {
-  const why = is.reason ?? undefined;
+  const why = givenBack(is.reason);
   const to: Record<PayoutStatus, () => News[]> = {
     held: () =>
       was.status === "sending"
-        ? [{ what: "refused", why }]
+        ? [{ what: "refused", why: isOneOf(is.reason, "account", "balance") }]
         // It was said when the renewal was noted.
         : was.renewal > 0
         ? []
@@ -125,7 +142,7 @@ function between(was: Payout, is: Payout): News[] {
         ? [...taken(was, is), { what: "repaid" }]
         : was.status === "reversing"
         ? taken(was, is)
-        : sent(is, why === "by_hand" ? why : undefined),
+        : sent(is, isOneOf(is.reason, "by_hand")),
     reversing: () => [
       ...(was.status === "sending" ? sent(is) : []),
       ...began(is, why),
@@ -138,7 +155,7 @@ function between(was: Payout, is: Payout): News[] {
 }
 
 /** What was never transferred, or has come back already, cannot be taken back: the seller comes to owe it. */
-function began(is: Payout, why: Happened["why"]): News[] {
+function began(is: Payout, why: TakenBack | undefined): News[] {
   const amount = Math.min(is.recall, inAccount(is));
   return amount > 0 ? [{ what: "reversing", amount, why }] : [];
 }

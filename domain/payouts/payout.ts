@@ -58,6 +58,8 @@ const happenings = [
   "sent",
   /** The seller gets less of it. */
   "less",
+  /** The same, while the transfer may be on its way: what of it arrives is taken back. */
+  "recalled",
   "reversing",
   "reversed",
   "owed",
@@ -77,6 +79,19 @@ const happenedSchema = z.object({
   version: z.int().optional(),
 });
 export type Happened = z.infer<typeof happenedSchema>;
+
+/** The reasons that a happening can have. One that has any needs a text for each (`payout_words.ts`). */
+export interface Whys {
+  blocked: Block;
+  unblocked: Block;
+  refused: Extract<PayoutReason, "account" | "balance">;
+  sent: Extract<PayoutReason, "by_hand">;
+  less: TakenBack;
+  recalled: TakenBack;
+  reversing: TakenBack;
+  owed: TakenBack;
+  cancelled: TakenBack;
+}
 
 /** The newest are kept. */
 export const MAX_HAPPENED = 50;

@@ -39,6 +39,54 @@ async function readAll(m: Money, order: Pick<Order, "id">, language: Language = 
   };
 }
 
+/** As printed in French: with its spaces as plain ones. */
+const plain = (text: string) =>
+  text.replaceAll("\u00a0", " ").replaceAll("\u202f", " ").replaceAll("’", "'");
+
+Deno.test("refund while the transfer is on its way: the seller reads why, that all of it was sent, and that it is taken back", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.hangs);
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(order);
+  assertEquals(await read(m, order), {
+    now: "€45.00 is being sent to your account. The sale was refunded meanwhile: once the money " +
+      "has arrived, €45.00 of it is taken back.",
+    story: [
+      "02-17 We began to send €45.00.",
+      "02-17 The sale was refunded while the money was on its way: €45.00 has to be given back.",
+    ],
+  });
+  assertEquals(
+    plain((await read(m, order, "fr")).story.at(-1)!),
+    "02-17 La vente a été remboursée pendant l'envoi de l'argent : vous devez rendre 45,00 €.",
+  );
+  await m.seconds(600);
+  assertEquals((await read(m, order)).story.slice(2), [
+    "02-17 €45.00 was sent to your account.",
+    "02-17 The sale was refunded, so we began to take €45.00 back.",
+    "02-17 €45.00 was taken back from your account.",
+  ]);
+});
+
+Deno.test("a reason that is not known is told without another one's text", async () => {
+  await using m = await Money.open();
+  await m.account();
+  const order = await m.sale();
+  const payout = (await payoutsOfSales(m.e.x, m.alice, [order.id])).get(order.id)!;
+  const shown = payoutView(payout, m.e.clock.at);
+  for (const language of ["en", "fr"] as const) {
+    const manner = mannerIn(language, { ...PLACE, locale: language });
+    for (const [what, told] of Object.entries(manner.words.payouts.happened)) {
+      if (typeof told === "string") continue;
+      const history = [{ at: 0, what: what as "less", amount: 100 }];
+      const [line] = payoutTimeline({ ...shown, history }, manner);
+      const amount = language === "en" ? "€1.00" : "1,00 €";
+      assertEquals(plain(line.text), plain(told.other).replace("{amount}", amount), what);
+    }
+  }
+});
+
 Deno.test("a seller reads what they get and when, that it is being sent, and that it was", async () => {
   await using m = await Money.open();
   await m.account(IBANS.hangs);
@@ -73,7 +121,7 @@ Deno.test("refund after the payout: the seller reads that they were paid, and th
     ],
   });
   assertEquals(
-    (await read(m, order, "fr")).now.replaceAll("\u00a0", " ").replaceAll("\u202f", " "),
+    plain((await read(m, order, "fr")).now),
     "Cette vente a été remboursée : nous avons repris 45,00 €.",
   );
 });

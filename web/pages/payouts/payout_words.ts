@@ -1,6 +1,7 @@
 /** What sellers read about the money of a sale: how it stands, what has happened, what comes next. */
 import { fill } from "#words/fill.ts";
 import { dayText, moneyText } from "#words/format.ts";
+import type { Whys } from "#domain/payouts/payout.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Badge } from "../../parts/badges.ts";
@@ -37,7 +38,7 @@ export interface PayoutView {
   sentAt: number | null;
   history: {
     at: number;
-    what: Exclude<keyof Words["payouts"]["happened"], "byHand" | "notBack">;
+    what: Exclude<keyof Words["payouts"]["happened"], "notBack">;
     amount?: number;
     why?: string;
     until?: number;
@@ -77,7 +78,10 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
     case "waiting":
       return fill(receiving === "active" ? now.refused : now.waiting[receiving], { amount });
     case "sending":
-      return fill(now.sending, { amount: money(view.transfer) });
+      return [
+        fill(now.sending, { amount }),
+        ...(view.recall > 0 ? [sendingBackLine(view, money, manner)] : []),
+      ].join(" ");
     case "sent":
       return [
         sentLine(view, money, manner),
@@ -102,6 +106,18 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
     case "cancelled":
       return now.cancelled[why];
   }
+}
+
+/** What of a transfer on its way is to come back. What has paid a debt is in no account. */
+function sendingBackLine(
+  { recall, transfer, history }: PayoutView,
+  money: (amount: number) => string,
+  { words: { payouts: { now } } }: Manner,
+): string {
+  const since = history.slice(history.findLastIndex(({ what }) => what === "sending") + 1);
+  const whys = new Set(since.filter(({ what }) => what === "recalled").map(({ why }) => why));
+  const [why] = whys.size === 1 ? [...whys] : [];
+  return fill(textFor(now.sendingBack, why), { amount: money(Math.min(recall, transfer)) });
 }
 
 /** What was owed is paid or written off, or the bank decided for the seller after all. */
@@ -174,26 +190,29 @@ export function payoutTimeline(view: PayoutView, manner: Manner): TimelineStep[]
 /** What brings the money nearer to the seller. */
 const GOOD: ReadonlySet<string> = new Set(["unblocked", "sending", "sent", "repaid", "renewed"]);
 
+/** A text for each reason; `other` names none: for a reason that is not known. */
+type ByReason = { readonly other: string } & { readonly [why: string]: string };
+const textFor = (texts: ByReason, why: string | undefined): string =>
+  (why !== undefined && Object.hasOwn(texts, why) ? texts[why] : undefined) ?? texts.other;
+
+/** What the compiler asks of the texts: one for each reason that a happening can have. Claims have their own story. */
+type HasAllReasons = {
+  [What in keyof Whys]: Readonly<Record<Exclude<Whys[What], "claim"> | "other", string>>;
+};
+
 function happenedText(
   { what, amount = 0, why, until }: PayoutView["history"][number],
   before: PayoutView["history"][number]["what"] | undefined,
   { currency, dueAt }: PayoutView,
   manner: Manner,
 ): string {
-  const { happened } = manner.words.payouts;
+  const happened = manner.words.payouts.happened satisfies HasAllReasons;
   const gaps = {
     amount: moneyText({ amount, currency }, manner.locale),
     day: dayText(until ?? dueAt, manner),
   };
-  const told = what === "sent" && why === "by_hand"
-    ? happened.byHand
-    // The account was asked for it.
-    : what === "owed" && before === "reversing"
-    ? happened.notBack
-    : happened[what];
-  // One text for each reason. A stored reason without a text gets the first, which says the least.
-  const text = typeof told === "string"
-    ? told
-    : Object.entries(told).find(([reason]) => reason === why)?.[1] ?? Object.values(told)[0];
-  return fill<string>(text, gaps);
+  // The account was asked for it.
+  if (what === "owed" && before === "reversing") return fill(happened.notBack, gaps);
+  const told: string | ByReason = happened[what];
+  return fill<string>(typeof told === "string" ? told : textFor(told, why), gaps);
 }

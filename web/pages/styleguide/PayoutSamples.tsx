@@ -15,6 +15,7 @@ const samples: [name: string, sample: Sample][] = [
   ["waiting", { status: "waiting", reason: "no_account", receiving: "none" }],
   ["restricted", { status: "waiting", reason: "account", receiving: "restricted" }],
   ["sending", { status: "sending" }],
+  ["sending, to come back", { status: "sending", recall: 4550 }],
   ["sent", { status: "sent" }],
   ["netted", { status: "sent", netted: 1000, transfer: 3550 }],
   ["all netted", { status: "kept", netted: 4550, transfer: 0 }],

@@ -81,6 +81,16 @@ export const payouts = {
         "payouts again to get it.",
     },
     sending: "{amount} is being sent to your account.",
+    /** After that sentence, if some of it is not the seller's any more. */
+    sendingBack: {
+      other: "Once it has arrived, {amount} of it is taken back.",
+      refunded:
+        "The sale was refunded meanwhile: once the money has arrived, {amount} of it is taken back.",
+      charged:
+        "The people who run this site charged a loss on this sale to you meanwhile: once the money has arrived, {amount} of it is taken back.",
+      dispute_lost:
+        "The buyer's bank decided for the buyer meanwhile: once the money has arrived, {amount} of it is taken back.",
+    },
     sent: "{amount} was sent to your account on {day}.",
     netted:
       "{kept} of your {amount} paid what you owed, and {sent} was sent to your account on {day}.",
@@ -150,11 +160,13 @@ export const payouts = {
   /** What has happened, in the history of the sale. */
   happened: {
     blocked: {
+      other: "The payout was put on hold.",
       dispute: "The buyer's bank began to dispute the payment.",
       delivery: "The payout was put on hold until the buyer has what was sold.",
       operator: "The people who run this site put the payout on hold.",
     },
     unblocked: {
+      other: "The payout is no longer on hold.",
       dispute: "The buyer's bank closed its dispute.",
       delivery: "The buyer has what was sold.",
       operator: "The people who run this site released the payout.",
@@ -164,18 +176,34 @@ export const payouts = {
     netted: "{amount} of the money paid what you owed from other sales.",
     sending: "We began to send {amount}.",
     refused: {
+      other: "The money could not be sent yet.",
       account: "Your account did not take the money.",
       balance: "The money could not be sent yet. We keep trying.",
     },
-    sent: "{amount} was sent to your account.",
-    byHand: "The people who run this site paid you {amount}.",
+    sent: {
+      other: "{amount} was sent to your account.",
+      by_hand: "The people who run this site paid you {amount}.",
+    },
     less: {
+      other: "{amount} less is paid out.",
+      refunded: "The sale was refunded, so {amount} less is paid out.",
       dispute_lost:
         "The buyer's bank returned {amount} to the buyer, so that much less is paid out.",
       charged:
         "The people who run this site charged a loss on this sale to you: {amount} less is paid out.",
     },
+    /** It may be on its way. What of it arrives is taken back; what has paid a debt is owed. */
+    recalled: {
+      other: "While the money was on its way, it was decided that you have to give {amount} back.",
+      refunded:
+        "The sale was refunded while the money was on its way: {amount} has to be given back.",
+      charged:
+        "The people who run this site charged a loss on this sale to you while the money was on its way: {amount} has to be given back.",
+      dispute_lost:
+        "The buyer's bank decided for the buyer while the money was on its way: {amount} has to be given back.",
+    },
     reversing: {
+      other: "We began to take {amount} back.",
       refunded: "The sale was refunded, so we began to take {amount} back.",
       charged:
         "The people who run this site charged a loss on this sale to you, so we began to take {amount} back.",
@@ -183,6 +211,7 @@ export const payouts = {
     },
     reversed: "{amount} was taken back from your account.",
     owed: {
+      other: "You owe {amount}.",
       refunded: "The sale was refunded after you were paid, so you owe {amount}.",
       charged:
         "The people who run this site charged a loss on this sale to you after you were paid, so you owe {amount}.",
@@ -192,6 +221,7 @@ export const payouts = {
     notBack: "{amount} could not be taken back, so you owe it.",
     repaid: "You owe nothing for this sale any more.",
     cancelled: {
+      other: "It was decided that nothing is paid out.",
       refunded: "The sale was refunded before anything was paid out.",
       charged:
         "The people who run this site charged a loss on this sale to you before anything was paid out.",

@@ -88,6 +88,15 @@ export const payouts: Words["payouts"] = {
         "Configurez à nouveau vos versements pour la recevoir.",
     },
     sending: "L'envoi de {amount} sur votre compte est en cours.",
+    sendingBack: {
+      other: "Une fois l'argent arrivé, nous en reprendrons {amount}.",
+      refunded:
+        "La vente a été remboursée entre-temps : une fois l'argent arrivé, nous en reprendrons {amount}.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente entre-temps : une fois l'argent arrivé, nous en reprendrons {amount}.",
+      dispute_lost:
+        "La banque de l'acheteur lui a donné raison entre-temps : une fois l'argent arrivé, nous en reprendrons {amount}.",
+    },
     sent: "Nous avons envoyé {amount} sur votre compte le {day}.",
     netted:
       "Votre part de {amount} a d'abord réglé ce que vous deviez ({kept}). Nous avons envoyé le " +
@@ -157,11 +166,13 @@ export const payouts: Words["payouts"] = {
   },
   happened: {
     blocked: {
+      other: "Le versement a été suspendu.",
       dispute: "L'acheteur a contesté le paiement auprès de sa banque.",
       delivery: "Le versement est suspendu jusqu'à ce que l'acheteur ait ce qui a été vendu.",
       operator: "Les exploitants du site ont suspendu le versement.",
     },
     unblocked: {
+      other: "Le versement n'est plus suspendu.",
       dispute: "La contestation auprès de la banque est close.",
       delivery: "L'acheteur a ce qui a été vendu.",
       operator: "Les exploitants du site ont libéré le versement.",
@@ -171,18 +182,33 @@ export const payouts: Words["payouts"] = {
     netted: "Nous avons retenu {amount} pour ce que vous deviez sur d'autres ventes.",
     sending: "L'envoi de {amount} a commencé.",
     refused: {
+      other: "L'argent n'a pas encore pu être envoyé.",
       account: "Votre compte n'a pas accepté l'argent.",
       balance: "L'argent n'a pas encore pu être envoyé. Nous réessayons.",
     },
-    sent: "Nous avons envoyé {amount} sur votre compte.",
-    byHand: "Les exploitants du site vous ont versé {amount}.",
+    sent: {
+      other: "Nous avons envoyé {amount} sur votre compte.",
+      by_hand: "Les exploitants du site vous ont versé {amount}.",
+    },
     less: {
+      other: "Le versement est réduit de {amount}.",
+      refunded: "La vente a été remboursée : le versement est réduit de {amount}.",
       dispute_lost:
         "La banque de l'acheteur lui a rendu {amount} : le versement est réduit d'autant.",
       charged:
         "L'équipe du site vous a imputé une perte sur cette vente : le versement est réduit de {amount}.",
     },
+    recalled: {
+      other: "Pendant l'envoi de l'argent, il a été décidé que vous devez rendre {amount}.",
+      refunded:
+        "La vente a été remboursée pendant l'envoi de l'argent : vous devez rendre {amount}.",
+      charged:
+        "L'équipe du site vous a imputé une perte sur cette vente pendant l'envoi de l'argent : vous devez rendre {amount}.",
+      dispute_lost:
+        "La banque a donné raison à l'acheteur pendant l'envoi de l'argent : vous devez rendre {amount}.",
+    },
     reversing: {
+      other: "La reprise de {amount} a commencé.",
       refunded: "La vente a été remboursée : la reprise de {amount} a commencé.",
       charged:
         "L'équipe du site vous a imputé une perte sur cette vente : la reprise de {amount} a commencé.",
@@ -190,6 +216,7 @@ export const payouts: Words["payouts"] = {
     },
     reversed: "Nous avons repris {amount} sur votre compte.",
     owed: {
+      other: "Vous devez {amount}.",
       refunded: "La vente a été remboursée après le versement de votre part : vous devez {amount}.",
       charged:
         "L'équipe du site vous a imputé une perte sur cette vente après le versement de votre part : vous devez {amount}.",
@@ -199,6 +226,7 @@ export const payouts: Words["payouts"] = {
     notBack: "Nous n'avons pas pu reprendre {amount} : vous devez cette somme.",
     repaid: "Vous ne devez plus rien pour cette vente.",
     cancelled: {
+      other: "Il a été décidé de ne rien verser.",
       refunded: "La vente a été remboursée avant tout versement.",
       charged: "L'équipe du site vous a imputé une perte sur cette vente avant tout versement.",
       dispute_lost: "La banque a donné raison à l'acheteur avant tout versement.",
