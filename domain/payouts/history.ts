@@ -147,7 +147,7 @@ function between(was: Payout, is: Payout): News[] {
       ...(was.status === "sending" ? sent(is) : []),
       ...began(is, why),
     ],
-    owed: () => [...taken(was, is), { what: "owed", amount: is.owed, why }],
+    owed: () => [...taken(was, is), ...owing(was, is)],
     reversed: () => was.status === "owed" ? [{ what: "repaid" }] : taken(was, is),
     cancelled: () => [{ what: "cancelled", amount: is.amount, why }],
   };
@@ -158,6 +158,14 @@ function between(was: Payout, is: Payout): News[] {
 function began(is: Payout, why: TakenBack | undefined): News[] {
   const amount = Math.min(is.recall, inAccount(is));
   return amount > 0 ? [{ what: "reversing", amount, why }] : [];
+}
+
+/** What the account was asked for and did not give, and apart from that what was in no account. */
+function owing(was: Payout, is: Payout): News[] {
+  const why = givenBack(is.reason);
+  const asked = was.status === "reversing" ? Math.min(is.owed, was.recall, inAccount(is)) : 0;
+  return [asked, is.owed - asked].filter((amount) => amount > 0)
+    .map((amount): News => ({ what: "owed", amount, why }));
 }
 
 /** If the whole payout has paid what the seller owed, nothing is sent. */

@@ -235,6 +235,24 @@ Deno.test("refund of a payout of which a part had paid a debt: the rest is taken
   ]);
 });
 
+Deno.test("refund of a payout of which a part had paid a debt, with nothing in the account: each part says why it is owed", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.spends);
+  const first = await m.sale({ price: { amount: 1000, currency: "EUR" } });
+  await m.days(DUE_DAYS);
+  await m.refund(first);
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(order);
+  const { now, story } = await read(m, order);
+  assertEquals(story.map((line) => line.slice(6)).slice(-3), [
+    "The sale was refunded, so we began to take €35.00 back.",
+    "€35.00 could not be taken back, so you owe it.",
+    "The sale was refunded after you were paid, so you owe €10.00.",
+  ]);
+  assertEquals(now, "You owe €45.00 for this sale: it is kept from your next payouts.");
+});
+
 Deno.test("dispute after the payout: the seller reads that the bank disputes it, decided, and took the money", async () => {
   const { m, says } = await openWithBank();
   await using _ = m;
