@@ -2,7 +2,7 @@
 import type { OutboxRow } from "#store/types.ts";
 import type { Payload } from "../events.ts";
 import type { PayoutWork, Services } from "../ports/services.ts";
-import { decideAccountChanged } from "../trade/payouts/payout_decisions.ts";
+import { decideAccountChanged, decideAccountLacks } from "../trade/payouts/payout_decisions.ts";
 import { decideDebtPaid } from "../trade/payouts/payout_reversals.ts";
 import type { World } from "../trade/world.ts";
 import { canReceive, payoutAccounts } from "./account.ts";
@@ -23,12 +23,15 @@ export async function onPayout(
   await settlePayout(x, payoutId, row);
 }
 
-/** Asks the provider about the account. */
+/** Asks the provider about the account. If it has refused money and cannot take any, its seller is told. */
 export async function onAccountNoticed(
   x: Services,
   { userId }: Payload<"payout_account:noticed">,
 ): Promise<void> {
   await refreshAccount(x, userId);
+  const account = await x.store.get(payoutAccounts, userId);
+  if (!account || canReceive(account, x.payouts.name)) return;
+  await forEach(x, "waiting", userId, decideAccountLacks);
 }
 
 /** Payouts that waited for the account are looked at again. */

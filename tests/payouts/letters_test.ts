@@ -77,6 +77,23 @@ Deno.test("a handler that runs again sends the same letter, by its Message-ID", 
   assertEquals(paid.map(({ id }) => id), [`paid-out.${order.id}.${version}`]);
 });
 
+Deno.test("a seller whose account refuses the money is told at once, and once, also if it works again before the next try", async () => {
+  for (const repaired of [false, true]) {
+    await using m = await Money.open();
+    await m.account(IBANS.restricts);
+    const order = await m.sale();
+    await m.days(DUE_DAYS);
+    assertEquals(await subjects(m), ["Your €45.00 is waiting"]);
+    if (repaired) await m.account();
+    await m.seconds(1800);
+    const paid = repaired ? ["Paid"] : [];
+    assertEquals(await subjects(m), ["Your €45.00 is waiting", ...paid]);
+    assertEquals((await m.payout(order)).status, repaired ? "sent" : "held");
+    await m.days(6);
+    assertEquals((await subjects(m)).length, 1 + paid.length);
+  }
+});
+
 Deno.test("nobody is asked to set up payouts who has an account", async () => {
   await using m = await Money.open();
   await m.account();

@@ -87,8 +87,7 @@ function wait(world: World): PayoutDecided {
   const days = [...REMINDER_DAYS, WAITING_ALARM_DAYS];
   const nextDay = (n: number) => days[n] === undefined ? Infinity : since + days[n] * DAY_MS;
   if (waitingSince === null) {
-    const next = steps.withPayout(world, { waitingSince: since, reminded: 0 });
-    return again(steps.told(next, "payout:waiting"), nextDay(0));
+    return again(startWaiting(world), nextDay(0));
   }
   if (world.now < nextDay(reminded)) {
     return reminded < days.length ? again(world, nextDay(reminded)) : done(world);
@@ -100,6 +99,18 @@ function wait(world: World): PayoutDecided {
   const detail = `the seller has had no account for ${WAITING_ALARM_DAYS} days`;
   return { ...done(next), alarm: { event: "waiting", detail } };
 }
+
+/** The seller's account, which has refused the payout, cannot take money: they are told at once, and once. */
+export function decideAccountLacks(world: World): World {
+  const payout = world.payout!;
+  if (payoutSteps("due_without_account", payout.status)[0] !== "wait") return world;
+  const { reason, waitingSince, blocks } = payout;
+  if (reason !== "account" || waitingSince !== null || blocks.length > 0) return world;
+  return startWaiting(world);
+}
+
+const startWaiting = (world: World): World =>
+  steps.told(steps.withPayout(world, { waitingSince: world.now, reminded: 0 }), "payout:waiting");
 
 /** The concert is at another time now. */
 export function decideMoved(world: World, rules: PayoutRules): World {
