@@ -4,7 +4,7 @@ import { fill } from "#words/fill.ts";
 import { dayText, moneyText } from "#words/format.ts";
 import type { Order } from "../orders/order.ts";
 import type { AccountStatus } from "../payouts/account.ts";
-import { cameBack, oneReason, owesNoMore } from "../payouts/came_back.ts";
+import { cameBack, lastPaid, oneReason, owesNoMore } from "../payouts/came_back.ts";
 import { type Block, keptOf, type Payout, type TakenBack, transferOf } from "../payouts/payout.ts";
 import { shownTerms } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
@@ -95,15 +95,20 @@ export function paidLetter(sale: Sale, ending: string | null, look: Look): Lette
   const w = writing(sale, look);
   const { paid } = w.said;
   const { payout } = sale;
-  const kept = w.money(payout.withheld);
-  const sent = w.money(transferOf(payout));
-  const byHand = payout.reason === "by_hand";
-  const paragraphs = transferOf(payout) === 0 ? [fill(paid.allNetted, { kept })] : [
+  const then = lastPaid(payout) ??
+    {
+      sent: transferOf(payout),
+      kept: payout.withheld,
+      byHand: payout.reason === "by_hand",
+    };
+  const { byHand } = then;
+  const [kept, sent] = [w.money(then.kept), w.money(then.sent)];
+  const paragraphs = then.sent === 0 ? [fill(paid.allNetted, { kept })] : [
     fill(byHand ? paid.byHand : paid.text, { amount: sent }),
     ...(byHand ? [] : ending ? [fill(paid.ending, { ending }), paid.arrives] : [paid.arrives]),
-    ...(payout.withheld > 0 ? [fill(paid.netted, { kept })] : []),
+    ...(then.kept > 0 ? [fill(paid.netted, { kept })] : []),
   ];
-  const isKept = transferOf(payout) === 0;
+  const isKept = then.sent === 0;
   const title = isKept ? paid.allNettedTitle : paid.title;
   const subject = fill(isKept ? paid.allNettedSubject : paid.subject, { concert: w.concert });
   return about(sale, look, w, { subject, title, paragraphs });

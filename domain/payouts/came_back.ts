@@ -107,6 +107,30 @@ const MONEY: ReadonlySet<Happened["what"]> = new Set([
 export const owesNoMore = ({ history }: Pick<Payout, "history">): boolean =>
   history.findLast(({ what }) => MONEY.has(what))?.what === "repaid";
 
+interface Paid {
+  /** Transferred, or paid by hand. */
+  sent: number;
+  /** What of the payout has paid a debt. */
+  kept: number;
+  byHand: boolean;
+}
+
+/** How it was last paid, in minor units; null: the history does not say. */
+export function lastPaid({ history }: Pick<Payout, "history">): Paid | null {
+  let [paid, kept]: [Paid | null, number] = [null, 0];
+  for (const { what, amount = 0, why } of history) {
+    if (what === "netted") kept += amount;
+    if (what === "netted") paid = { sent: 0, kept, byHand: false };
+    if (what === "sent") {
+      paid = { sent: amount, kept, byHand: why === "by_hand" };
+      kept = 0;
+    }
+    // The next transfer is one of its own.
+    if (what === "renewed" || what === "reversing" || what === "owed") kept = 0;
+  }
+  return paid;
+}
+
 /** The payout with what had happened to it at a version. Older entries do not say theirs. */
 export const asItHappened = (payout: Payout, version: number): Payout => ({
   ...payout,

@@ -82,6 +82,17 @@ Deno.test("a letter that comes late says what its own event did", async () => {
   says((await written(d, late))[0], "so €10.00 was taken back");
 });
 
+Deno.test("a letter about a transfer that comes late names what was sent then", async () => {
+  await using d = await Disputes.open();
+  const order = await paidOut(d);
+  const { version } = await d.payout(order);
+  await d.won(await d.lost(order, 2000));
+  assertEquals(await d.is(order), "sent, has 4500, owes 0");
+  const late = (x: Services) => onPayoutSent(x, { payoutId: order.id, version });
+  says((await written(d, late))[0], "We sent €45.00 to your account.");
+  says(mails(d)[0], "We sent €20.00 to your account.");
+});
+
 Deno.test("the page names a reason only if all that was taken back had it", async () => {
   await using d = await Disputes.open();
   const order = await paidOut(d);
