@@ -29,6 +29,7 @@ import {
 import { concertOff } from "./on_concert_events.ts";
 import { reportClosedLetter, reviewedLetter, stoppedLetter } from "./moderation_letters.ts";
 import { post, postAbout, type Posted } from "./post.ts";
+import { owedNow, sellerDebts } from "../payouts/debt.ts";
 import { sellerOfStoppedLetter, soldLetter } from "./seller_letters.ts";
 
 /** To the buyer. */
@@ -52,7 +53,8 @@ export async function onSold(
   const order = await x.store.get(orders, orderId);
   const to = order?.status === "complete" ? await addressed(x, order, order.sellerId) : null;
   if (to) {
-    const letter = soldLetter(to.now, to.reader, x.settings);
+    const debt = await x.store.get(sellerDebts, order!.sellerId);
+    const letter = soldLetter(to.now, to.reader, x.settings, owedNow(debt));
     await post(x, "sold", orderId, to.reader.email, letter);
   }
 }

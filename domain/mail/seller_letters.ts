@@ -10,11 +10,11 @@ import type { User } from "../users/user.ts";
 import { because, letter, type Look, mannerFor, said } from "./compose.ts";
 import type { Letter } from "./letter.ts";
 
-/** To the seller: the ticket is sold. */
-export function soldLetter(order: Order, seller: User, look: Look): Letter {
+/** To the seller: the ticket is sold. `owed`: what they owe, in minor units. */
+export function soldLetter(order: Order, seller: User, look: Look, owed: number): Letter {
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
-  const { subject, title, price, paid, text } = letters.sold;
+  const { subject, title, price, paid, owing, text } = letters.sold;
   const share = payoutOf(order.terms);
   return letter(shownTerms(order.terms), seller, look, {
     subject: said(subject, order, manner),
@@ -24,6 +24,9 @@ export function soldLetter(order: Order, seller: User, look: Look): Letter {
       ...share.amount === 0
         ? []
         : [fill(paid, { delay: longDuration(look.payoutDelaySeconds, manner.locale) })],
+      ...owed > 0 && share.amount > 0
+        ? [fill(owing, { owed: moneyText({ ...share, amount: owed }, manner.locale) })]
+        : [],
       said(text, order, manner),
     ],
     action: { label: letters.actions.sale, path: `/orders/${order.id}` },

@@ -9,7 +9,13 @@ import { ownOf } from "../trade/payouts/payout_steps.ts";
 import { toReverse } from "../trade/payouts/payout_reversals.ts";
 import { stillOwed } from "../trade/payouts/payout_debts.ts";
 import { owedNow, type SellerDebt, sellerDebts } from "./debt.ts";
-import { type Payout, type PayoutReason, payouts, type PayoutStatus } from "./payout.ts";
+import {
+  type Payout,
+  type PayoutReason,
+  payouts,
+  type PayoutStatus,
+  transferOf,
+} from "./payout.ts";
 
 /** blocked: something keeps it from being sent · waiting: it is due, and the seller's account cannot take it. */
 type ShownPayoutStatus = PayoutStatus | "blocked" | "waiting";
@@ -24,6 +30,8 @@ export interface ShownPayout {
   owed: number;
   /** What the seller has got of the whole sale and keeps as it stands, in minor units. */
   kept: number;
+  /** At most this of what is still to be sent pays what the seller owes, in minor units: earlier payouts may pay it. */
+  toKeep: number;
 }
 
 /** What keeps a payout back that is held; other reasons are about money that it has lost. */
@@ -48,6 +56,7 @@ function shownPayout(payout: Payout, { account, debt }: Seller, now: number): Sh
   const owed = owing ? payout.recall : payout.status === "owed" ? stillOwed(payout, debt) : 0;
   const shown = (status: ShownPayoutStatus, reason: ShownPayout["reason"]) => ({
     ...{ payout, status, reason, owed, kept: keptOfSale(payout) },
+    toKeep: payout.status === "held" ? Math.min(owedNow(debt), transferOf(payout)) : 0,
   });
   if (owing) return shown("owed", payout.reason);
   if (payout.status !== "held") return shown(payout.status, payout.reason);

@@ -156,6 +156,42 @@ Deno.test("a refund that the seller's account cannot return: they read that they
   );
 });
 
+Deno.test("a seller who owes something reads of each sale what of it pays that, on the page and in the letter", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.spends);
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(order);
+  const small = await m.sale({ price: { amount: 1900, currency: "EUR" } });
+  assertEquals(await read(m, small), {
+    now: "Your €19.00 is due on Mar 22, 2027: up to €19.00 of it pays what you owe, and we send " +
+      "you what is left.",
+    story: ["03-22 €19.00 is due: up to €19.00 of it pays what you owe."],
+  });
+  const large = await m.sale({ price: { amount: 5000, currency: "EUR" } });
+  assertEquals(
+    (await read(m, large)).now,
+    "Your €50.00 is due on Mar 22, 2027: up to €45.00 of it pays what you owe, and we send you " +
+      "what is left.",
+  );
+  assertEquals(
+    plain((await read(m, large, "fr")).now),
+    "Votre part de 50,00 € est due le 22 mars 2027 : elle règle d'abord ce que vous devez, " +
+      "jusqu'à 45,00 €, et nous vous envoyons ce qui en reste.",
+  );
+  await m.e.settle();
+  const sold = m.e.x.mailer.sent()!.filter(({ subject }) => subject.startsWith("Sold"));
+  const owing = sold.filter(({ text }) =>
+    text.replace(/\s+/g, " ").includes(
+      "You owe €45.00: what of it is still open then is first kept from your share.",
+    )
+  );
+  assertEquals([sold.length, owing.length], [3, 2]);
+  await m.days(DUE_DAYS);
+  assertEquals((await m.transferred(small)).sum, 0);
+  assertEquals((await m.transferred(large)).sum, 5000 - (4500 - 1900));
+});
+
 Deno.test("a debt of which a part was kept: the seller reads what they still owe, and nothing after it is given up", async () => {
   await using m = await Money.open();
   await m.account(IBANS.spends);

@@ -81,6 +81,8 @@ export const letters = {
     paid:
       "Your share is sent to you {delay} after the concert begins, or later if the concert is moved " +
       "or a problem with the sale has to be decided.",
+    /** To a seller who owes something. */
+    owing: "You owe {owed}: what of it is still open then is first kept from your share.",
   },
   moneyBack: {
     subject: "Your refund for {concert}",

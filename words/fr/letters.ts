@@ -91,6 +91,8 @@ export const letters: Words["letters"] = {
     },
     paid: "Votre part vous est envoyée {delay} après le début du concert, ou plus tard si le " +
       "concert est déplacé ou si un problème avec la vente doit être tranché.",
+    owing:
+      "Vous devez {owed} : ce qui en restera dû à ce moment-là sera d'abord retenu sur votre part.",
   },
   moneyBack: {
     subject: "Votre remboursement pour {concert}",

@@ -101,7 +101,15 @@ function Sums({ view: { coming, owed, manner } }: { view: PayoutsView }) {
     <dl class="facts facts-wide">
       <div>
         <dt>{account.coming}</dt>
-        <dd>{moneyText(coming, manner.locale)}</dd>
+        <dd>
+          {moneyText(coming, manner.locale)}
+          {owed && coming.amount > 0 && (
+            <>
+              {" "}
+              <span class="small">{account.comingOwing}</span>
+            </>
+          )}
+        </dd>
       </div>
       {owed && (
         <div>

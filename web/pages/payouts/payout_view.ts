@@ -27,7 +27,7 @@ function causes(payout: Payout) {
 }
 
 export function payoutView(
-  { payout, status, reason, receiving, owed, kept }: SalePayout,
+  { payout, status, reason, receiving, owed, kept, toKeep }: SalePayout,
   now: number,
 ): PayoutView {
   const { id, currency, amount, withheld, recall, recallNext, reversed, history } = payout;
@@ -44,6 +44,7 @@ export function payoutView(
     reversed,
     owed,
     kept,
+    toKeep,
     ...causes(payout),
     dueAt: payout.releaseAt,
     isDue: payout.releaseAt <= now,

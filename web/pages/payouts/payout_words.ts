@@ -26,6 +26,8 @@ export interface PayoutView {
   recall: number;
   reversed: number;
   owed: number;
+  /** Of what is still to be sent: at most this pays what the seller owes. */
+  toKeep: number;
   /** What the seller has got of the whole sale and keeps as it stands. */
   kept: number;
   /** Why it was or is taken back, and is owed; null: for more than one reason. */
@@ -72,11 +74,13 @@ export function payoutLine(view: PayoutView, manner: Manner): string {
   const why: TakenBack = reason === "dispute_lost" || reason === "charged" ? reason : "refunded";
   switch (status) {
     case "held":
-      return heldLine(view, amount, manner);
+      return heldLine(view, money, manner);
     case "blocked":
-      return fill(now.blocked[reason as Block], { amount });
-    case "waiting":
-      return fill(receiving === "active" ? now.refused : now.waiting[receiving], { amount });
+      return withKept(fill(now.blocked[reason as Block], { amount }), view, money, manner);
+    case "waiting": {
+      const told = receiving === "active" ? now.refused : now.waiting[receiving];
+      return withKept(fill(told, { amount }), view, money, manner);
+    }
     case "sending":
       return [
         fill(now.sending, { amount }),
@@ -134,15 +138,27 @@ function settledLine(
     : now.settled[reason];
 }
 
-function heldLine(view: PayoutView, amount: string, manner: Manner): string {
+function heldLine(view: PayoutView, money: (amount: number) => string, manner: Manner): string {
   const { now } = manner.words.payouts;
+  const { reason, isDue, receiving, toKeep } = view;
+  const gaps = { amount: money(view.transfer), day: dayText(view.dueAt, manner) };
   if (view.amount === 0) return now.nothing;
-  if (view.reason === "balance") return fill(now.late, { amount });
-  if (view.reason === "account") return fill(now.refused, { amount });
-  if (view.isDue) return fill(now.due, { amount });
-  const day = dayText(view.dueAt, manner);
-  return fill(view.receiving === "active" ? now.held : now.unset[view.receiving], { amount, day });
+  if (reason === "balance") return withKept(fill(now.late, gaps), view, money, manner);
+  if (reason === "account") return withKept(fill(now.refused, gaps), view, money, manner);
+  if (toKeep > 0) {
+    return fill(isDue ? now.owing.due : now.owing[receiving], { ...gaps, kept: money(toKeep) });
+  }
+  if (isDue) return fill(now.due, gaps);
+  return fill(receiving === "active" ? now.held : now.unset[receiving], gaps);
 }
+
+/** Followed by what of the money pays what the seller owes. */
+const withKept = (
+  text: string,
+  { toKeep }: PayoutView,
+  money: (amount: number) => string,
+  { words: { payouts: { now } } }: Manner,
+): string => toKeep > 0 ? `${text} ${fill(now.toKeep, { kept: money(toKeep) })}` : text;
 
 function sentLine(view: PayoutView, money: (amount: number) => string, manner: Manner): string {
   const { now } = manner.words.payouts;
@@ -165,7 +181,9 @@ export function payoutForOthers({ status, reason }: PayoutView, { words }: Manne
 
 /** What has happened to the money, and the day on which it is due. */
 export function payoutTimeline(view: PayoutView, manner: Manner): TimelineStep[] {
+  const { currency, toKeep } = view;
   const amount = moneyText(view, manner.locale);
+  const kept = moneyText({ amount: toKeep, currency }, manner.locale);
   const ahead = view.status === "held" && !view.isDue && view.amount > 0;
   // The history of the order has the claim itself.
   const told = view.history.filter(({ why }) => why !== "claim");
@@ -179,7 +197,9 @@ export function payoutTimeline(view: PayoutView, manner: Manner): TimelineStep[]
       ? [
         {
           at: view.dueAt,
-          text: fill(manner.words.payouts.ahead, { amount }),
+          text: view.toKeep > 0
+            ? fill(manner.words.payouts.aheadOwing, { amount, kept })
+            : fill(manner.words.payouts.ahead, { amount }),
           kind: "ahead",
         } as const,
       ]

@@ -8,6 +8,7 @@ type Sample = Partial<PayoutView> & Pick<PayoutView, "status">;
 const samples: [name: string, sample: Sample][] = [
   ["to come", { status: "held" }],
   ["no account", { status: "held", receiving: "none" }],
+  ["owing", { status: "held", toKeep: 1000 }],
   ["due", { status: "held", isDue: true }],
   ["late", { status: "held", isDue: true, reason: "balance" }],
   ["claim", { status: "blocked", reason: "claim" }],
@@ -41,6 +42,7 @@ export function PayoutSamples({ now, manner }: { now: number; manner: Manner }) 
     recall: 0,
     reversed: 0,
     owed: 0,
+    toKeep: 0,
     kept: 4550,
     takenFor: "refunded",
     owedFor: "refunded",

@@ -59,6 +59,23 @@ export const payouts = {
       closed: "We send you {amount} on {day}, once you have set up payouts again: your account " +
         "at the payout provider is closed.",
     },
+    /** The same to a seller who owes something: {kept}, at most all of it. */
+    owing: {
+      active:
+        "Your {amount} is due on {day}: up to {kept} of it pays what you owe, and we send you what is left.",
+      none:
+        "Your {amount} is due on {day}. Once you have set up payouts, up to {kept} of it pays what you owe, and we send you what is left.",
+      pending:
+        "Your {amount} is due on {day}. Once you have finished setting up payouts, up to {kept} of it pays what you owe, and we send you what is left.",
+      restricted:
+        "Your {amount} is due on {day}. Once the payout provider has what it needs from you, up to {kept} of it pays what you owe, and we send you what is left: your payouts are interrupted.",
+      closed:
+        "Your {amount} is due on {day}. Once you have set up payouts again, up to {kept} of it pays what you owe, and we send you what is left: your account at the payout provider is closed.",
+      due:
+        "Your {amount} is due now: up to {kept} of it pays what you owe, and we send you what is left.",
+    },
+    /** After a sentence that says why it is not sent. */
+    toKeep: "Up to {kept} of it pays what you owe.",
     due: "Your {amount} is due and is being sent now.",
     late: "Your {amount} is late: we could not send it yet, and keep trying. " +
       "The people who run this site know.",
@@ -231,6 +248,7 @@ export const payouts = {
   },
   /** What comes next. */
   ahead: "{amount} is due to be paid out.",
+  aheadOwing: "{amount} is due: up to {kept} of it pays what you owe.",
   account: {
     link: "Your payouts",
     intro: "What you sell is paid out {delay} after the concert begins. It can be later if the " +
@@ -272,6 +290,7 @@ export const payouts = {
     goOn: "Continue at {provider}",
     providers: { stripe: "Stripe", sandbox: "the payout provider" },
     coming: "Still to come",
+    comingOwing: "What you owe is kept from it.",
     owed: "You owe",
     owedText:
       "This is to be paid back for sales that you had been paid for. We keep it from your next " +

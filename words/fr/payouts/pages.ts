@@ -58,6 +58,21 @@ export const payouts: Words["payouts"] = {
       closed: "Nous vous enverrons {amount} le {day}, une fois vos versements configurés à " +
         "nouveau : votre compte chez le prestataire de versements est fermé.",
     },
+    owing: {
+      active:
+        "Votre part de {amount} est due le {day} : elle règle d'abord ce que vous devez, jusqu'à {kept}, et nous vous envoyons ce qui en reste.",
+      none:
+        "Votre part de {amount} est due le {day}. Une fois vos versements configurés, elle règle d'abord ce que vous devez, jusqu'à {kept}, et nous vous envoyons ce qui en reste.",
+      pending:
+        "Votre part de {amount} est due le {day}. Une fois la configuration de vos versements terminée, elle règle d'abord ce que vous devez, jusqu'à {kept}, et nous vous envoyons ce qui en reste.",
+      restricted:
+        "Votre part de {amount} est due le {day}. Une fois que le prestataire de versements aura ce dont il a besoin, elle règle d'abord ce que vous devez, jusqu'à {kept}, et nous vous envoyons ce qui en reste : vos versements sont interrompus.",
+      closed:
+        "Votre part de {amount} est due le {day}. Une fois vos versements configurés à nouveau, elle règle d'abord ce que vous devez, jusqu'à {kept}, et nous vous envoyons ce qui en reste : votre compte chez le prestataire de versements est fermé.",
+      due:
+        "Votre part de {amount} est due : elle règle d'abord ce que vous devez, jusqu'à {kept}, et nous vous envoyons ce qui en reste.",
+    },
+    toKeep: "Ce que vous devez en est retenu, jusqu'à {kept}.",
     due: "Votre part de {amount} est due et vous est envoyée en ce moment.",
     late: "Votre part de {amount} a du retard : nous n'avons pas encore pu l'envoyer, et nous " +
       "réessayons. " +
@@ -234,6 +249,7 @@ export const payouts: Words["payouts"] = {
     renewed: "La banque a finalement rendu de l'argent : la somme de {amount} vous revient.",
   },
   ahead: "Le versement de {amount} est dû.",
+  aheadOwing: "Le versement de {amount} est dû : ce que vous devez en est retenu, jusqu'à {kept}.",
   account: {
     link: "Vos versements",
     intro: "Ce que vous vendez est versé {delay} après le début du concert. Cela peut être plus " +
@@ -275,6 +291,7 @@ export const payouts: Words["payouts"] = {
     goOn: "Continuer chez {provider}",
     providers: { stripe: "Stripe", sandbox: "le prestataire" },
     coming: "Encore à venir",
+    comingOwing: "Ce que vous devez en est retenu.",
     owed: "Vous devez",
     owedText:
       "Cette somme est à rendre pour des ventes dont votre part vous avait été versée. Elle est " +
