@@ -8,6 +8,8 @@ import { exportLines } from "#domain/ops/backup.ts";
 import { text } from "#domain/text.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { type Ops, type OpsAnswer, refused } from "#domain/ops/ops.ts";
+import { en } from "#words/en/mod.ts";
+import { inWords } from "#words/problems.ts";
 
 const askSchema = z.strictObject({
   operation: text(100),
@@ -32,7 +34,10 @@ async function answer(ops: Ops, req: Request): Promise<OpsAnswer> {
   const body = await req.text();
   if (body.length > MAX_ASK_BYTES) return refused("too_large", "The request is too large.");
   const ask = askSchema.safeParse(JSON.parse(body));
-  if (!ask.success) return refused("malformed", ask.error.issues[0].message);
+  if (!ask.success) {
+    const { path, message } = ask.error.issues[0];
+    return refused("malformed", `${path.join(".")}: ${inWords(message, en)}`);
+  }
   const { operation, args, who } = ask.data;
   return await runOperation(ops, operation, args, who);
 }

@@ -1,6 +1,9 @@
 /** The command line's commands, and the operation that each one runs. */
 import { isError } from "#store/base/errors.ts";
 import type { OperationName } from "#domain/ops/operations.ts";
+import { whyInput } from "#domain/ops/operator_log.ts";
+import { en } from "#words/en/mod.ts";
+import { inWords } from "#words/problems.ts";
 import { BadArguments, flag, text, understand } from "../arguments.ts";
 
 export type Command =
@@ -54,8 +57,9 @@ export function readCommand(argv: readonly string[]): Command {
   try {
     const { options, words } = understand(OPTIONS, MOST_WORDS, argv);
     if (options.help || words.length === 0) return wrong(null);
-    const { json, yes, why = "", provider } = options;
+    const { json, yes, provider } = options;
     mustSuit(words, options);
+    const why = whyOf(options.why);
     if (words[0] === "books" && words.length === 1) {
       return booksCommand(options, { json, yes, why });
     }
@@ -65,6 +69,13 @@ export function readCommand(argv: readonly string[]): Command {
     if (isError(error, "BadArguments")) return { kind: "unknown", what: error.message };
     return wrong(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Before anything is done. Throws `BadArguments`. */
+function whyOf(given = ""): string {
+  const why = whyInput.safeParse(given);
+  if (why.success) return why.data;
+  throw new BadArguments(`--why: ${inWords(why.error.issues[0].message, en)}`);
 }
 
 /** Options of single commands; the others suit every command. */

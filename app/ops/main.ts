@@ -142,5 +142,5 @@ function exitCode(answer: OpsAnswer, { json }: Flags): number {
   if (answer.ok) return answer.wrong ? WRONG : DONE;
   const { code, message } = answer;
   console.error(json ? JSON.stringify({ error: { code, message } }) : message);
-  return code === "invalid" ? NOT_UNDERSTOOD : FAILED;
+  return code === "invalid" || code === "malformed" ? NOT_UNDERSTOOD : FAILED;
 }

@@ -3,6 +3,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { addMember } from "#domain/groups/commands.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
+import { createAdmin } from "#app/admin/answer.ts";
 import { textOf } from "#app/ops/text.ts";
 import { readCommand } from "#app/ops/commands.ts";
 import { Exchange, must } from "../exchange.ts";
@@ -131,6 +132,22 @@ Deno.test("the command line understands what the books are asked for", () => {
     at: "2027-01-31",
   });
   assertEquals(read("books", "now").kind, "help");
+});
+
+Deno.test("a reason that is too long is refused in a sentence, before anything is done, by every command", async () => {
+  const why = "x".repeat(301);
+  const what = "--why: Use at most 300 characters";
+  for (
+    const words of ["payouts block 1", "status", "import file", "dead replay all", "group list x"]
+  ) {
+    assertEquals(readCommand([...words.split(" "), "--why", why]), { kind: "unknown", what });
+  }
+  assertEquals(readCommand(["status", "--why", why.slice(1)]).kind, "operation");
+  await using e = await Exchange.open();
+  const body = JSON.stringify({ operation: "status", args: {}, who: { by: "terminal:o", why } });
+  const asked = new Request("http://admin/", { method: "POST", body });
+  const answer = await (await createAdmin(e.x.ops)(asked)).json();
+  assertEquals(answer.message, "who.why: Use at most 300 characters");
 });
 
 Deno.test("an option that a command would ignore is refused", () => {

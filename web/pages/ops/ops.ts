@@ -39,12 +39,8 @@ export const operatorPost = (post: Post) => ({
     const user = await requireOperator(ctx);
     const form = await readForm(ctx.req);
     const why = whyInput.safeParse(form.why ?? "");
-    if (!why.success || (post.asksWhy && why.data.length < MIN_WHY)) {
-      throw new Refused(
-        { code: "invalid", errors: [{ path: "why", message: says("required") }] },
-        back,
-      );
-    }
+    if (!why.success) wrongWhy(why.error.issues[0].message);
+    if (post.asksWhy && why.data.length < MIN_WHY) wrongWhy(says("required"));
     const { ops } = ctx.state.system;
     const who = { ...person(user.id, ctx.state.requestId), why: why.data };
     const args = post.args(form);
@@ -57,6 +53,10 @@ export const operatorPost = (post: Post) => ({
     return redirectWithNotice(ctx, "/ops", post.notice);
   },
 });
+
+function wrongWhy(message: string): never {
+  throw new Refused({ code: "invalid", errors: [{ path: "why", message }] }, back);
+}
 
 function mustBeDone(answer: OpsAnswer): void {
   if (!answer.ok) throw new Refused({ code: answer.code, detail: answer.said }, back);
