@@ -29,7 +29,7 @@ export const refusals = {
     detail: "Open the page here and try again.",
   },
   own_ticket: {
-    title: "You are the seller",
+    title: "This is about your own ticket",
     detail: "You cannot buy what you sell yourself. You can withdraw it instead.",
   },
   insufficient_scope: {

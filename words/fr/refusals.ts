@@ -31,7 +31,7 @@ export const refusals: Words["refusals"] = {
     detail: "Ouvrez la page ici et réessayez.",
   },
   own_ticket: {
-    title: "C'est vous qui vendez",
+    title: "Il s'agit de votre propre billet",
     detail:
       "Vous ne pouvez pas acheter ce que vous vendez vous-même. Vous pouvez le retirer de la vente.",
   },

@@ -86,7 +86,7 @@ test("if the ticket was taken meanwhile, its page says so, and the person is sig
   await seeOther(seller.post("/sign-in", own), `/tickets/${ticketId}`);
   assertStringIncludes(
     textOf(await html(seller.get(`/tickets/${ticketId}`))),
-    "You are the seller",
+    "This is about your own ticket",
   );
 });
 
