@@ -17,7 +17,7 @@ export interface Rule {
   /** The alarm that tells operators that the limit was reached. */
   alarm?: string;
   /** The text for people, where it says more than how long to wait. */
-  says?: "wait_or_recover" | "wait_codes";
+  says?: "wait_or_recover" | "wait_codes" | "wait_claims" | "wait_pictures";
 }
 
 /**
@@ -79,17 +79,23 @@ export const limits = {
   /** Reports of tickets: each is work for a moderator. */
   report_account: { max: 10, windowMs: 60 * MINUTE_MS, kept: "database" },
   /**
-   * Claims: each is work for a moderator, and holds back a seller's money. Whoever comes to this limit only waits: a
-   * claim can be made for two days.
+   * Claims that are sent, also those that are refused or were made before: each is work for a moderator, and holds
+   * back a seller's money. Whoever comes to this limit only waits: a claim can be made for two days.
    */
   claim_account: {
     max: 20,
     windowMs: 60 * MINUTE_MS,
     kept: "database",
     alarm: "claims_flooded",
+    says: "wait_claims",
   },
   /** Pictures that are sent for claims and looked at, also those that are refused. */
-  picture_account: { max: 60, windowMs: 60 * MINUTE_MS, kept: "database" },
+  picture_account: {
+    max: 60,
+    windowMs: 60 * MINUTE_MS,
+    kept: "database",
+    says: "wait_pictures",
+  },
   /** All requests that write. */
   write_account: { max: 120, windowMs: MINUTE_MS, kept: "memory" },
   write_address: { max: 1_200, windowMs: MINUTE_MS, kept: "memory" },

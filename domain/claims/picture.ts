@@ -7,6 +7,13 @@ import { idSchema, instant, stored } from "../stored.ts";
 export const MAX_PICTURES = 3;
 /** Bytes of one picture. */
 export const MAX_PICTURE_BYTES = 5 * 1024 * 1024;
+/**
+ * What a picture says of its size, at most: more than any camera takes, and what a browser can show. A small file can
+ * say that it is larger than the memory of whoever looks at it.
+ */
+export const MAX_PICTURE_PIXELS = 200_000_000;
+/** Pixels of a picture's longer side. */
+export const MAX_PICTURE_SIDE = 30_000;
 /** Bytes of a picture in one chunk: as base64, sealed and as base64 again they stay below 60 KiB. */
 export const CHUNK_BYTES = 33_000;
 /** Chunks that one commit writes. */

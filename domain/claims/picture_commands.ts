@@ -11,6 +11,8 @@ import {
   CHUNKS_PER_COMMIT,
   claimPictures,
   MAX_PICTURE_BYTES,
+  MAX_PICTURE_PIXELS,
+  MAX_PICTURE_SIDE,
   MAX_PICTURES,
   ORPHAN_MS,
   type Picture,
@@ -19,6 +21,7 @@ import {
   pictureType,
 } from "./picture.ts";
 import { withoutMetadata } from "./picture_metadata.ts";
+import { type PictureSize, sizesIn } from "./picture_size.ts";
 import { findParty } from "./queries.ts";
 import { whyClosed } from "../trade/claims/why_closed.ts";
 
@@ -58,8 +61,19 @@ export function checkPicture(given: Uint8Array): Result<{ type: PictureType; byt
   if (!bytes || bytes.length === 0 || bytes.length > MAX_PICTURE_BYTES) {
     return refuse("unsupported_media_type", { detail: says("not_a_picture") });
   }
-  return ok({ type, bytes });
+  const sizes = sizesIn(type, bytes);
+  if (sizes.length === 0 || sizes.some(({ width, height }) => width === 0 || height === 0)) {
+    return refuse("unsupported_media_type", { detail: says("not_a_picture") });
+  }
+  return sizes.every(canBeShown)
+    ? ok({ type, bytes })
+    : refuse("unsupported_media_type", { detail: says("picture_too_wide", BOUNDS) });
 }
+
+const BOUNDS = { side: MAX_PICTURE_SIDE, millions: MAX_PICTURE_PIXELS / 1e6 };
+
+const canBeShown = ({ width, height }: PictureSize): boolean =>
+  Math.max(width, height) <= MAX_PICTURE_SIDE && width * height <= MAX_PICTURE_PIXELS;
 
 /** Takes one of the claim's three places for an hour. */
 async function takePlace(

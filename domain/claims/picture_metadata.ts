@@ -2,19 +2,25 @@
  * Takes out of a picture what says where, when and with which camera it was taken. What a viewer needs to show it
  * stays, also which way up it is. The parts to keep are named, so that an unknown part never gets through. Pure.
  */
+import { crc32 } from "node:zlib";
 import type { PictureType } from "./picture.ts";
 
 type Bytes = Uint8Array<ArrayBufferLike>;
 
 /** The picture without its metadata; null: it is not built as its type says. */
 export function withoutMetadata(type: PictureType, picture: Bytes): Bytes | null {
+  const parts = partsOf(type, picture);
+  return parts && joined(parts);
+}
+
+/** The parts that are kept, in order, each whole; null: it is not built as its type says. */
+export function partsOf(type: PictureType, picture: Bytes): Bytes[] | null {
   try {
-    const parts = type === "image/jpeg"
+    return type === "image/jpeg"
       ? partsOfJpeg(picture)
       : type === "image/png"
       ? partsOfPng(picture)
       : partsOfWebp(picture);
-    return parts && joined(parts);
   } catch (error) {
     // A length that points past the end.
     if (error instanceof RangeError) return null;
@@ -119,14 +125,19 @@ const PNG_CHUNKS = new Set(
     .split(" "),
 );
 
-function partsOfPng(picture: Bytes): Bytes[] {
+function partsOfPng(picture: Bytes): Bytes[] | null {
   const view = viewOf(picture);
   const parts: Bytes[] = [take(picture, 0, 8)];
   for (let at = 8;;) {
     const name = ascii(picture, at + 4, at + 8);
     // Length, name and checksum.
     const chunk = take(picture, at, view.getUint32(at) + 12);
-    if (PNG_CHUNKS.has(name)) parts.push(chunk);
+    // Viewers show nothing of a picture whose header comes late, or whose parts are damaged.
+    if (at === 8 && name !== "IHDR") return null;
+    if (PNG_CHUNKS.has(name)) {
+      if (crc32(chunk.subarray(4, -4)) !== viewOf(chunk).getUint32(chunk.length - 4)) return null;
+      parts.push(chunk);
+    }
     if (name === "IEND") return parts;
     at += chunk.length;
   }

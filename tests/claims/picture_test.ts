@@ -11,6 +11,8 @@ import {
   picturesOf,
 } from "#domain/claims/picture.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
+import { en } from "#words/en/mod.ts";
+import { inWords } from "#words/problems.ts";
 import { codeOf, must } from "../exchange.ts";
 import { Money } from "../payouts/cast.ts";
 import { claimed, claimOf } from "./cast.ts";
@@ -76,6 +78,37 @@ Deno.test("what is no picture, too large, or for a claim that has ended, is refu
   must(await withdrawClaim(m.e.x, m.bob, order.id));
   assertEquals(await add(pngWith({})), "claim_closed");
   assertEquals([await chunksOf(m), (await claimOf(m, order)).pictures], [[], []]);
+});
+
+Deno.test("a picture that states a size nobody can look at, or a damaged header, is refused with words", async () => {
+  await using m = await Money.open();
+  const order = await m.sale();
+  await claimed(m, order);
+  const add = async (bytes: Uint8Array) => {
+    const added = await addPicture(m.e.x, m.bob, order.id, bytes);
+    return added.ok ? "taken" : inWords(added.refusal.detail!, en);
+  };
+  const TOO_LARGE = "A picture has 200 million pixels and sides of 30000 at most: make it smaller";
+  const NONE = "This is no JPEG, PNG or WebP picture that we can read";
+  const most = 2 ** 31 - 1;
+  for (
+    const [name, picture, answer] of [
+      ["png, with its checksum", pngWith({ size: [most, most] }), TOO_LARGE],
+      ["png, one row", pngWith({ size: [30_001, 1] }), TOO_LARGE],
+      ["jpeg", jpegWith({ size: [20_000, 10_001] }), TOO_LARGE],
+      ["webp, its canvas", webpWith({ canvas: [1 << 24, 1 << 24] }), TOO_LARGE],
+      ["webp, its picture", webpWith({ size: [0x3fff, 0x3fff] }), TOO_LARGE],
+      ["webp, lossless", webpWith({ size: [0x4000, 0x4000], lossless: true }), TOO_LARGE],
+      ["png, a wrong checksum", pngWith({ damaged: true }), NONE],
+      ["png, empty", pngWith({ size: [0, 1] }), NONE],
+      ["jpeg, empty", jpegWith({ size: [1, 0] }), NONE],
+      ["png at the bound", pngWith({ size: [20_000, 10_000] }), "taken"],
+      ["jpeg at the bound", jpegWith({ size: [30_000, 6_666] }), "taken"],
+      ["webp, lossless and small", webpWith({ size: [640, 480], lossless: true }), "taken"],
+    ] as const
+  ) {
+    assertEquals(await add(picture), answer, name);
+  }
 });
 
 Deno.test("a picture that was not completed ends within the hour, and its place is free again", async () => {

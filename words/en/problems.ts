@@ -32,6 +32,12 @@ export const problems = {
   wait_or_recover: "Try again in {time}, or use “Forgot your password?” to sign in right away.",
   wait_codes: "Too many barcodes were tried from your account or your network. " +
     "You can list tickets and change barcodes again in {time}.",
+  wait_claims:
+    "Too many claims were sent from your account; those that were refused, or made before, " +
+    "count too. You can send one again in {time}.",
+  wait_pictures:
+    "Too many pictures were sent from your account; those that were refused count too. " +
+    "You can send one again in {time}.",
   same_email: "This is already your address",
   password_is_email: "Must not be your email address",
   wrong_password: "This is not your current password",
@@ -130,6 +136,8 @@ export const problems = {
     "Since you opened this page, the seller has edited the listing, somebody has reported it, or " +
     "another moderator has decided. Below is the current version: review it, then decide again.",
   not_a_picture: "This is no JPEG, PNG or WebP picture that we can read",
+  picture_too_wide:
+    "A picture has {millions} million pixels and sides of {side} at most: make it smaller",
   pictures_enough: "A claim has {max} pictures at most",
   claim_early: "The concert has not begun yet. A problem can be reported from its start.",
   claim_late: "The time in which a problem can be reported has passed.",

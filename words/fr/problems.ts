@@ -38,6 +38,12 @@ export const problems: Words["problems"] = {
   wait_codes:
     "Trop de codes-barres ont été essayés depuis votre compte ou votre réseau. Vous pourrez " +
     "à nouveau mettre des billets en vente et changer des codes-barres dans {time}.",
+  wait_claims:
+    "Trop de réclamations ont été envoyées depuis votre compte ; celles qui ont été refusées ou " +
+    "déjà faites comptent aussi. Vous pourrez en envoyer une à nouveau dans {time}.",
+  wait_pictures:
+    "Trop d'images ont été envoyées depuis votre compte ; celles qui ont été refusées comptent " +
+    "aussi. Vous pourrez en envoyer une à nouveau dans {time}.",
   same_email: "C'est déjà votre adresse",
   password_is_email: "Ne doit pas être votre adresse e-mail",
   wrong_password: "Ce n'est pas votre mot de passe actuel",
@@ -141,6 +147,8 @@ export const problems: Words["problems"] = {
   back_late: "Elle pouvait être rendue pendant les sept jours suivant le déplacement du concert.",
   disputed: "La banque de l'acheteur conteste ce paiement et décide à qui revient l'argent.",
   not_a_picture: "Ce n'est pas une image JPEG, PNG ou WebP que nous pouvons lire",
+  picture_too_wide:
+    "Une image compte {millions} millions de pixels et des côtés de {side} au plus : réduisez-la",
   pictures_enough: "Une réclamation compte {max} images au plus",
   claim_early:
     "Le concert n'a pas encore commencé. Un problème peut être signalé à partir de son début.",

@@ -75,7 +75,9 @@ test("an account may claim twenty times an hour; the claim that is refused is ke
     });
   const refused = await claim();
   assert(Number(refused.headers.get("retry-after")) > 0);
-  assert((await html(Promise.resolve(refused), 429)).includes(text));
+  const page = await html(Promise.resolve(refused), 429);
+  assert(page.includes(text));
+  assert(page.includes("those that were refused, or made before, count too"), "what is counted");
   assert(app.lines.some((line) => line.includes("claims_flooded")), "operators are told");
   app.clock.at += windowMs;
   await seeOther(claim(), `/orders/${second}/claim`);
