@@ -140,6 +140,7 @@ export async function problem(
     concertId?: string;
     startsAt?: string;
     detail: string;
+    title: string;
   }
 > {
   const res = await answer;
