@@ -11,7 +11,7 @@ interface Taking {
   whys: TakenBack[];
 }
 
-/** What the seller came to owe at once. `asked`: their account was asked for it first, and did not give it. */
+/** What the seller came to owe at once. `asked`: their account was asked for all of it, and did not give it. */
 interface Owing {
   amount: number;
   why: TakenBack | null;
@@ -44,7 +44,7 @@ export function cameBack({ history }: Pick<Payout, "history">): CameBack {
     isOpen = true;
     return takings.at(-1)!;
   };
-  for (const [i, { what, amount = 0, why }] of history.entries()) {
+  for (const [i, { what, amount = 0, why, version }] of history.entries()) {
     switch (what) {
       case "sending":
         noted = [];
@@ -73,14 +73,19 @@ export function cameBack({ history }: Pick<Payout, "history">): CameBack {
         isOpen = taking.left > 0;
         break;
       }
-      case "owed":
-        owings = [...owings, {
-          amount,
-          why: reasonOf(why),
-          asked: isOpen && takings.at(-1)!.left > 0,
-        }];
+      case "owed": {
+        const one = { amount, why: reasonOf(why), asked: isOpen && takings.at(-1)!.left > 0 };
+        const last = owings.at(-1);
+        const before = history[i - 1];
+        // Of one debt, what the account did not give and what was never in it are two entries.
+        const isSame = last && version !== undefined && before?.what === "owed" &&
+          before.version === version && before.why === why;
+        owings = isSame
+          ? [...owings.slice(0, -1), { ...last, amount: last.amount + amount, asked: false }]
+          : [...owings, one];
         isOpen = false;
         break;
+      }
       case "repaid":
         [owings, isOpen] = [[], false];
     }

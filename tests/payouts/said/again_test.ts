@@ -138,6 +138,17 @@ Deno.test("a letter about a further debt says what is owed now, and not that an 
   );
 });
 
+Deno.test("a debt of which a part was never in the account is one debt, with its reason", async () => {
+  await using d = await Disputes.open();
+  const first = await paidOut(d, true);
+  await charged(d, first, 1000);
+  const order = await paidOut(d, true);
+  assertEquals((await d.payout(order)).withheld, 1000);
+  await d.lost(order);
+  says(mails(d)[0], "decided for the buyer after you were paid. So you owe €45.00.");
+  says(await line(d, order), "decided for the buyer after you were paid. You owe €45.00");
+});
+
 Deno.test("a debt that ends while mail is down is told as that, whatever begins meanwhile", async () => {
   await using d = await Disputes.open();
   const { e, fake } = d.market;
