@@ -88,6 +88,12 @@ export const events = {
   "payout:lost": payout,
   /** Some of what a seller owes was paid. */
   "debt:paid": z.object({ sellerId: idSchema }),
+  /** What was written off is owed again: `amount` of it, in minor units; `incurred`: all that they have ever owed. */
+  "debt:recovered": z.object({
+    sellerId: idSchema,
+    amount: z.int().min(1),
+    incurred: z.int().min(1),
+  }),
   /** The provider has news of a seller's account. */
   "payout_account:noticed": z.object({ userId: idSchema }),
   /** The provider says something else about a seller's account than before. */

@@ -131,6 +131,7 @@ export const handlers: readonly Handler[] = [
   on("webhook:due", "webhooks.deliver", webhooks.onDue),
   on("webhook:disabled", "mail.webhook_disabled", mail.onWebhookDisabled),
   on("payout_account:failed", "mail.payout_failed", letters.onPayoutFailed),
+  on("debt:recovered", "mail.debt_recovered", letters.onDebtRecovered),
   on("concert:created", "permissions.mirror_concert", permissions.onConcertMade, mirrors),
   on("ticket:created", "permissions.mirror_ticket", permissions.onTicketMade, mirrors),
   on("order:created", "permissions.mirror_order", permissions.onOrderMade, mirrors),

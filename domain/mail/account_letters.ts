@@ -1,5 +1,6 @@
 /** Letters about an account: its password, its email address, its webhooks, where its money goes. */
 import { fill } from "#words/fill.ts";
+import { type Amount, moneyText } from "#words/format.ts";
 import type { EmailChange, Side } from "../ports/own_accounts.ts";
 import type { User } from "../users/user.ts";
 import type { Endpoint } from "../webhooks/endpoint.ts";
@@ -89,6 +90,24 @@ export function payoutFailedLetter(seller: User, look: Look): Letter {
     subject,
     title,
     paragraphs: [text, again],
+    action: { label: letters.actions.payouts, path: "/account/payouts" },
+    tone: "gone",
+  });
+}
+
+/** What was written off is owed again. `owed`: all that the seller owes now. */
+export function debtRecoveredLetter(seller: User, again: Amount, owed: Amount, look: Look): Letter {
+  const { words: { letters, payoutLetters }, locale } = mannerFor(seller, look);
+  const { subject, title, text, inAll } = letters.debtRecovered;
+  const [amount, all] = [moneyText(again, locale), moneyText(owed, locale)];
+  return letter(null, seller, look, {
+    subject: fill(subject, { amount }),
+    title,
+    paragraphs: [
+      fill(text, { amount }),
+      ...(owed.amount > again.amount ? [fill(inAll, { amount: all })] : []),
+      payoutLetters.owed.next,
+    ],
     action: { label: letters.actions.payouts, path: "/account/payouts" },
     tone: "gone",
   });

@@ -2,8 +2,10 @@
 import type { Payload } from "../events.ts";
 import type { Side } from "../ports/own_accounts.ts";
 import type { Services } from "../ports/services.ts";
+import { owedNow, sellerDebts } from "../payouts/debt.ts";
 import { users } from "../users/user.ts";
 import {
+  debtRecoveredLetter,
   emailAskedLetter,
   emailChangedLetter,
   passwordChangedLetter,
@@ -72,4 +74,17 @@ export async function onPayoutFailed(
   const user = await x.store.get(users, userId);
   if (!user) return;
   await post(x, "payout-failed", failedPayout, user.email, payoutFailedLetter(user, x.settings));
+}
+
+/** To a seller who owes again what was written off. */
+export async function onDebtRecovered(
+  x: Services,
+  { sellerId, amount, incurred }: Payload<"debt:recovered">,
+): Promise<void> {
+  const [user, debt] = await x.store.snapshot([[users, sellerId], [sellerDebts, sellerId]]);
+  if (!user || !debt) return;
+  const { currency } = debt;
+  const owed = { amount: owedNow(debt), currency };
+  const letter = debtRecoveredLetter(user, { amount, currency }, owed, x.settings);
+  await post(x, "debt-recovered", `${sellerId}.${incurred}`, user.email, letter);
 }

@@ -64,7 +64,13 @@ export async function noteDebt(
     const moved = how === "recover" ? `recovered:${stored.incurred}` : `debt:${stored.paid}`;
     const { currency } = debt;
     post(tx, { id: `${sellerId}:${moved}`, cause, orderId: null, currency, lines });
-    if (how !== "recover") emit(tx, { name: "debt:paid", payload: { sellerId } });
+    const { incurred } = stored;
+    emit(
+      tx,
+      how === "recover"
+        ? { name: "debt:recovered", payload: { sellerId, amount, incurred } }
+        : { name: "debt:paid", payload: { sellerId } },
+    );
     return { is: "done", debt: stored };
   });
 }

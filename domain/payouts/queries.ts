@@ -144,6 +144,27 @@ export async function listPayouts(
   return { ...page, items: page.items.map((payout) => shownPayout(payout, seller, now)) };
 }
 
+/** Payouts of which a seller owes something that are added up. */
+const MAX_OWED = 100;
+
+/** What a seller owes again of what was written off, in minor units: it belongs to no sale. */
+export async function owedAgain(
+  { store }: Pick<Services, "store">,
+  sellerId: string,
+): Promise<number> {
+  const debt = await store.get(sellerDebts, sellerId);
+  const recovered = debt?.noted.filter(({ how }) => how === "recover") ?? [];
+  if (recovered.length === 0) return 0;
+  const most = recovered.reduce((sum, { amount }) => sum + amount, 0);
+  const { items, next } = await store.list(payouts, "owed", {
+    prefix: [sellerId],
+    limit: MAX_OWED,
+  });
+  if (next) return 0;
+  const ofSales = items.reduce((sum, payout) => sum + stillOwed(payout, debt), 0);
+  return Math.max(0, Math.min(most, owedNow(debt) - ofSales));
+}
+
 /** The user's account at the payout provider, and what they owe the exchange in minor units. */
 export async function payoutAccountOf(
   x: Reading,

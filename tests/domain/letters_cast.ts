@@ -1,5 +1,6 @@
 /** One of each letter that the exchange sends, for tests. */
 import {
+  debtRecoveredLetter,
   emailAskedLetter,
   emailChangedLetter,
   passwordChangedLetter,
@@ -291,6 +292,12 @@ export function lettersOf(
     orderMovedBack: orderMovedLetter(order, ticket, reader, { reason, until: null }, look),
     listingMoved: listingMovedLetter(ticket, reader, { from: T0, reason }, look),
     payoutFailed: payoutFailedLetter(reader, look),
+    debtRecovered: debtRecoveredLetter(
+      reader,
+      { amount: 2000, currency: "EUR" },
+      { amount: 4500, currency: "EUR" },
+      look,
+    ),
     webhookDisabled: webhookDisabledLetter(endpoint, reader, look),
     recovery: recoveryLetter(reader, LINK, look),
     passwordChanged: passwordChangedLetter(reader, look),

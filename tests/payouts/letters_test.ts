@@ -2,6 +2,9 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { users } from "#domain/users/user.ts";
 import { onPayoutSent, onPayoutWaiting } from "#domain/mail/on_payout_events.ts";
+import { noteDebt } from "#domain/payouts/debts_by_operators.ts";
+import { owedNow } from "#domain/payouts/debt.ts";
+import { owedAgain } from "#domain/payouts/queries.ts";
 import { claimed } from "../claims/cast.ts";
 import { DUE_DAYS, IBANS, Money, openWithBank } from "./cast.ts";
 
@@ -92,6 +95,33 @@ Deno.test("a seller whose account refuses the money is told at once, and once, a
     await m.days(6);
     assertEquals((await subjects(m)).length, 1 + paid.length);
   }
+});
+
+Deno.test("a seller who owes again what was written off is told by letter, and their page says how much of the sum that is", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.spends);
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(order);
+  assertEquals((await noteDebt(m.e.x, m.alice, "writeoff", 4500)).is, "done");
+  await m.e.settle();
+  assertEquals(await owedAgain(m.e.x, m.alice), 0);
+  const before = (await subjects(m)).length;
+  assertEquals((await noteDebt(m.e.x, m.alice, "recover", 2000)).is, "done");
+  await m.e.settle();
+  assertEquals((await subjects(m)).slice(before), ["You owe €20.00 again"]);
+  assertMatch(
+    (await letters(m)).at(-1)!.text,
+    /had\s+written\s+it\s+off\.\s+They\s+have\s+taken\s+that\s+back,\s+so\s+you\s+owe\s+it\s+again/,
+  );
+  assertEquals(await owedAgain(m.e.x, m.alice), 2000);
+  // What is owed of a sale is no part of it.
+  const next = await m.sale({ price: { amount: 5000, currency: "EUR" } });
+  await m.days(DUE_DAYS);
+  assertEquals(await owedAgain(m.e.x, m.alice), 0);
+  assertEquals((await noteDebt(m.e.x, m.alice, "recover", 1000)).is, "done");
+  await m.refund(next);
+  assertEquals([owedNow(await m.debt()), await owedAgain(m.e.x, m.alice)], [6000, 1000]);
 });
 
 Deno.test("nobody is asked to set up payouts who has an account", async () => {

@@ -294,6 +294,13 @@ export const letters = {
       "From there it could not be transferred to your bank account.",
     again: "Check the number of your bank account there. Once it is right, Stripe tries again.",
   },
+  debtRecovered: {
+    subject: "You owe {amount} again",
+    title: "You owe again what was written off",
+    text: "You owed {amount} from earlier sales, and the people who run this site had written it " +
+      "off. They have taken that back, so you owe it again.",
+    inAll: "In all you owe {amount} now.",
+  },
   webhookDisabled: {
     subject: "Your webhook was turned off",
     title: "Your webhook was turned off",

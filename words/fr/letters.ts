@@ -320,6 +320,13 @@ export const letters: Words["letters"] = {
       "De là, il n'a pas pu être viré sur votre compte bancaire.",
     again: "Vérifiez-y le numéro de votre compte bancaire. Une fois corrigé, Stripe réessaiera.",
   },
+  debtRecovered: {
+    subject: "Vous devez de nouveau {amount}",
+    title: "Vous devez de nouveau ce qui avait été abandonné",
+    text: "Vous deviez {amount} pour des ventes passées, et les exploitants du site y avaient " +
+      "renoncé. Ils sont revenus sur cette décision : vous devez de nouveau cette somme.",
+    inAll: "En tout, vous devez maintenant {amount}.",
+  },
   webhookDisabled: {
     subject: "Votre webhook a été désactivé",
     title: "Votre webhook a été désactivé",

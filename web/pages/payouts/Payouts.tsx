@@ -18,6 +18,8 @@ export interface PayoutsView {
   coming: Amount;
   /** Null: nothing. */
   owed: Amount | null;
+  /** Of that, what was written off before; null: nothing. */
+  owedAgain: Amount | null;
   items: PayoutItem[];
   previous?: string;
   next?: string;
@@ -95,7 +97,7 @@ function Account({ view }: { view: PayoutsView }) {
   );
 }
 
-function Sums({ view: { coming, owed, manner } }: { view: PayoutsView }) {
+function Sums({ view: { coming, owed, owedAgain, manner } }: { view: PayoutsView }) {
   const { account } = manner.words.payouts;
   return (
     <dl class="facts facts-wide">
@@ -116,6 +118,11 @@ function Sums({ view: { coming, owed, manner } }: { view: PayoutsView }) {
           <dt>{account.owed}</dt>
           <dd>
             {moneyText(owed, manner.locale)} <span class="small">{account.owedText}</span>
+            {owedAgain && (
+              <p class="small">
+                {fill(account.owedAgain, { amount: moneyText(owedAgain, manner.locale) })}
+              </p>
+            )}
           </dd>
         </div>
       )}

@@ -4,7 +4,13 @@ import { concertsNow } from "#domain/concerts/find_or_make.ts";
 import { whereaboutsOf } from "#domain/orders/as_now.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import type { AccountStatus } from "#domain/payouts/account.ts";
-import { hasSold, listPayouts, payableTo, payoutAccountOf } from "#domain/payouts/queries.ts";
+import {
+  hasSold,
+  listPayouts,
+  owedAgain,
+  payableTo,
+  payoutAccountOf,
+} from "#domain/payouts/queries.ts";
 import { shownTerms } from "#domain/tickets/terms.ts";
 import { type Amount, longDuration } from "#words/format.ts";
 import { pageLinks } from "../../request/paging.ts";
@@ -18,10 +24,11 @@ export async function payoutsView(
   userId: string,
   query: { cursor?: string; limit: number },
 ): Promise<PayoutsView> {
-  const [{ account, receiving, owed }, found, coming] = await Promise.all([
+  const [{ account, receiving, owed }, found, coming, again] = await Promise.all([
     payoutAccountOf(system, userId),
     listPayouts(system, userId, query),
     payableTo(system, userId),
+    owedAgain(system, userId),
   ]);
   const { providers } = manner.words.payouts.account;
   const { currency, payoutDelaySeconds } = system.settings;
@@ -37,6 +44,7 @@ export async function payoutsView(
     delay: longDuration(payoutDelaySeconds, manner.locale),
     coming: { amount: coming, currency },
     owed: owed > 0 ? { amount: owed, currency } : null,
+    owedAgain: again > 0 ? { amount: again, currency } : null,
     items: found.items.flatMap((one, i) =>
       sold[i]
         ? [{

@@ -295,6 +295,7 @@ export const payouts = {
     owedText:
       "This is to be paid back for sales that you had been paid for. We keep it from your next " +
       "payouts, the oldest debt first.",
+    owedAgain: "{amount} of it was written off before, and is owed again.",
     list: "Your sales",
     soldAt: "Sold on {time}",
     pages: "Pages of your payouts",

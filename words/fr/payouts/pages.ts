@@ -296,6 +296,7 @@ export const payouts: Words["payouts"] = {
     owedText:
       "Cette somme est à rendre pour des ventes dont votre part vous avait été versée. Elle est " +
       "retenue sur vos prochains versements, la plus ancienne dette d'abord.",
+    owedAgain: "Dont {amount} auxquels nous avions renoncé, et que vous devez de nouveau.",
     list: "Vos ventes",
     soldAt: "Vente du {time}",
     pages: "Pages de vos versements",
