@@ -1,7 +1,7 @@
 /** Letters about a concert that was cancelled or moved. */
 import { isolated } from "#words/direction.ts";
 import { counted, fill } from "#words/fill.ts";
-import { concertTimeAbroad } from "#words/format.ts";
+import { concertTimeAbroad, dayText } from "#words/format.ts";
 import type { Order } from "../orders/order.ts";
 import type { SomeTickets } from "../tickets/listing.ts";
 import { type ConcertPart, concertPartOf, shownTerms } from "../tickets/terms.ts";
@@ -143,16 +143,27 @@ export function orderMovedLetter(
   });
 }
 
-/** To the seller: another time. */
+/** What a move means for tickets that are sold. */
+export interface SoldThere {
+  /** When money that is not sent yet is due now, epoch ms; null: none waits. */
+  dueAt: number | null;
+  /** Until when a buyer may give back what they bought, epoch ms; null: no buyer may. */
+  until: number | null;
+  /** Money was sent, or is on its way. */
+  isSent: boolean;
+}
+
+/** To the seller: another time. `sold`: null if nothing is. */
 export function listingMovedLetter(
   ticket: SomeTickets,
   seller: User,
-  { from, reason }: Move,
+  { from, reason, sold }: Move & { sold: SoldThere | null },
   look: Look,
 ): Letter {
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
-  const { subject, title, listing } = letters.concertMoved;
+  const { subject, title, listing, money, mayBack, takenBack } = letters.concertMoved;
+  const { dueAt = null, until = null, isSent = false } = sold ?? {};
   const when = (at: number) => concertTimeAbroad(at, ticket.timeZone, manner);
   return letter(ticket, seller, look, {
     subject: fill(subject, { concert: isolated(ticket.title) }),
@@ -160,6 +171,9 @@ export function listingMovedLetter(
     paragraphs: [
       fill(listing, { from: when(from), to: when(ticket.startsAt) }),
       ...because(reason, manner),
+      ...dueAt === null ? [] : [fill(money, { day: dayText(dueAt, manner) })],
+      ...until === null ? [] : [fill(mayBack, { until: when(until) })],
+      ...until !== null && isSent ? [takenBack] : [],
     ],
     action: {
       label: counted(letters.actions.ownTicket, ticket.count, manner.locale),

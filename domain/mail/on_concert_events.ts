@@ -6,15 +6,18 @@ import { givenBackUntil } from "../concerts/give_back.ts";
 import { findDecision } from "../decisions/queries.ts";
 import type { Payload } from "../events.ts";
 import { type Order, orders } from "../orders/order.ts";
+import { payouts } from "../payouts/payout.ts";
 import type { Services } from "../ports/services.ts";
-import { leadNaming, leadOf, listings } from "../tickets/listing.ts";
+import { leadNaming, leadOf, type Listing, listings } from "../tickets/listing.ts";
 import { isListedSeat, type Seat } from "../tickets/seat.ts";
+import { releaseAtOf } from "../trade/payouts/payout_steps.ts";
 import { users } from "../users/user.ts";
 import {
   listingCancelledLetter,
   listingMovedLetter,
   type Off,
   orderMovedLetter,
+  type SoldThere,
 } from "./concert_letters.ts";
 import { post, postAbout, type Posted } from "./post.ts";
 
@@ -73,9 +76,40 @@ export async function onListingMoved(
   const listing = await x.store.get(listings, listingId);
   const seller = listing && await x.store.get(users, listing.sellerId);
   if (!seller || listing.startsAt !== startsAt) return;
-  const move = { from, reason: await reasonOf(x, concertId, false) };
+  const [reason, sold] = await Promise.all([
+    reasonOf(x, concertId, false),
+    soldThere(x, listing),
+  ]);
+  const move = { from, reason, sold };
   const letter = listingMovedLetter(leadNaming(listing, isKept), seller, move, x.settings);
   await post(x, "listing-moved", `${listingId}.${row.eventId}`, seller.email, letter);
+}
+
+/** By the concert, since the walk over the payouts may come later. */
+async function soldThere(x: Services, listing: Listing): Promise<SoldThere | null> {
+  const ids = [...new Set(listing.seats.flatMap(({ orderId }) => orderId ?? []))];
+  const [found, concert] = await Promise.all([
+    x.store.getMany(orders, ids),
+    concertNow(x.store, listing.concertId),
+  ]);
+  const sales = found.filter((order) => order?.status === "complete") as Order[];
+  if (sales.length === 0) return null;
+  const [paying, ends] = await Promise.all([
+    x.store.getMany(payouts, sales.map(({ id }) => id)),
+    Promise.all(sales.map((order) => givenBackUntil(x.store, order))),
+  ]);
+  const now = x.store.now();
+  const due = paying.flatMap((payout) =>
+    payout?.status === "held" && payout.amount > 0
+      ? releaseAtOf(payout.startsAt, concert, x.settings)
+      : []
+  );
+  const until = ends.filter((at) => at !== null && at > now) as number[];
+  return {
+    dueAt: due.length === 0 ? null : Math.max(...due),
+    until: until.length === 0 ? null : Math.max(...until),
+    isSent: paying.some((payout) => payout?.status === "sent" || payout?.status === "sending"),
+  };
 }
 
 /** To the seller of a listing that was not sold. */

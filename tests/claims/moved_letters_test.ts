@@ -2,6 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { withdrawClaim } from "#domain/claims/commands.ts";
 import type { Order } from "#domain/orders/order.ts";
+import { payouts } from "#domain/payouts/payout.ts";
 import { IBANS, Money } from "../payouts/cast.ts";
 import { must } from "../exchange.ts";
 import { answered, claimed, DAY_MS, moved, verdict } from "./cast.ts";
@@ -69,4 +70,33 @@ Deno.test("after a move, letters about a withdrawn claim, a payout and what is t
     "sale-undone",
     "payout-taken-back",
   ]);
+});
+
+Deno.test("after a move, a seller who has sold reads when the money is due now, and until when it may be given back", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.takes);
+  const { order, before } = await movedSale(m);
+  await m.e.settle();
+  const mails = m.e.x.mailer.sent()!;
+  const told = mails.slice(0, mails.length - before).find(({ id }) =>
+    id.startsWith("listing-moved")
+  )!;
+  const { releaseAt } = (await m.e.x.store.get(payouts, order.id))!;
+  assert(
+    told.text.includes(`The money for what you have sold is now due on ${dayOf(releaseAt)}`),
+    told.text,
+  );
+  assert(told.text.includes("may give back what they bought until"), told.text);
+  assertEquals(told.text.includes("already"), false, told.text);
+});
+
+Deno.test("after a move, a seller who has sold nothing reads nothing of money", async () => {
+  await using m = await Money.open();
+  const sold = await m.sale();
+  await m.refund(sold);
+  await moved(m, sold, sold.terms.startsAt + MOVED_BY);
+  await m.e.settle();
+  for (const { id, text } of m.e.x.mailer.sent()!) {
+    if (id.startsWith("listing-moved")) assertEquals(text.includes("money"), false, text);
+  }
 });

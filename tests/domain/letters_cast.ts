@@ -290,7 +290,12 @@ export function lettersOf(
       look,
     ),
     orderMovedBack: orderMovedLetter(order, ticket, reader, { reason, until: null }, look),
-    listingMoved: listingMovedLetter(ticket, reader, { from: T0, reason }, look),
+    listingMoved: listingMovedLetter(ticket, reader, { from: T0, reason, sold: null }, look),
+    listingMovedSold: listingMovedLetter(ticket, reader, {
+      from: T0,
+      reason,
+      sold: { dueAt: T0, until: T0, isSent: true },
+    }, look),
     payoutFailed: payoutFailedLetter(reader, look),
     debtRecovered: debtRecoveredLetter(
       reader,

@@ -273,6 +273,12 @@ export const letters = {
     sale:
       "The concert was moved to another time, and the buyer gave back what they had bought and is getting a refund.",
     listing: "It was moved from {from} to {to}. Your listing now shows the new time.",
+    money: "The money for what you have sold is now due on {day}, at the earliest.",
+    mayBack:
+      "Buyers who bought for another time may give back what they bought until {until}. They then get " +
+      "their money back, and you are not paid for that sale.",
+    takenBack:
+      "If we have sent you the money for such a sale already, it is then taken back from you.",
   },
   concertMovedBack: {
     subject: "Back at its time: {concert}",

@@ -297,6 +297,12 @@ export const letters: Words["letters"] = {
     listing:
       "Il était prévu le {from} et commence maintenant le {to}. Votre annonce indique désormais " +
       "la nouvelle date.",
+    money: "L'argent de ce que vous avez vendu est désormais dû le {day} au plus tôt.",
+    mayBack:
+      "Les acheteurs qui avaient acheté pour une autre date peuvent rendre ce qu'ils ont acheté " +
+      "jusqu'au {until}. Ils sont alors remboursés, et cette vente ne vous est pas payée.",
+    takenBack:
+      "Si nous vous avons déjà envoyé l'argent d'une telle vente, il vous est alors repris.",
   },
   concertMovedBack: {
     subject: "Retour à la date d'origine : {concert}",
