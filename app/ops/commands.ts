@@ -81,6 +81,7 @@ function whyOf(given = ""): string {
 /** Options of single commands; the others suit every command. */
 const SUITED: Record<string, readonly string[]> = {
   verify: ["provider"],
+  "payouts settled": ["again"],
   "payouts repaid": ["again"],
   "payouts writeoff": ["again"],
   "payouts recover": ["again"],
@@ -207,8 +208,10 @@ function commandOf(
     case "payouts list":
       expect(0, "nothing more");
       return operation("payouts.list");
-    case "payouts release":
     case "payouts settled":
+      expect(1, 'an order\'s id, or "all"');
+      return operation("payouts.settled", { orderId: one, again });
+    case "payouts release":
     case "payouts block":
       expect(1, 'an order\'s id, or "all"');
       return operation(verb.replace(" ", ".") as OperationName, { orderId: one });

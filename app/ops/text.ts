@@ -59,7 +59,9 @@ export function textOf(operation: OperationName, data: Data): string {
     case "payouts.release":
     case "payouts.block":
     case "payouts.settled":
-      return `${data.count} done.`;
+      return data.amount
+        ? `${data.count} done.\n${amountText(data.amount)}  seller ${data.sellerId}`
+        : `${data.count} done.`;
     case "payouts.repaid":
     case "payouts.writeoff":
     case "payouts.recover":

@@ -16,7 +16,8 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
   payouts list                     payouts of old orders and blocked ones, which wait for an operator
   payouts release <order>          it may be sent when it is due; "all" for all of old orders,
                                    without those that an operator has blocked
-  payouts settled <order>          the seller was paid by hand, from the bank; "all": as above
+  payouts settled <order>          the seller was paid by hand, from the bank; "all": as above,
+                                   without those with an open claim or dispute; --again: also those
   payouts block <order>            do not send it until it is released by its order
   payouts repaid <e-mail, id> <amount>    a seller has paid what they owed, to the bank
   payouts writeoff <e-mail, id> <amount>  what a seller owes is given up

@@ -31,7 +31,7 @@ import { type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 import { comparePayments } from "./payments.ts";
 import { chargeLoss, chargeQuestion } from "./charges.ts";
 import { debtQuestion, decideDebt } from "./debts.ts";
-import { decidePayouts, listBlocked } from "./payouts.ts";
+import { decidePayouts, listBlocked, settledQuestion } from "./payouts.ts";
 import { checkRelations, repairRelations } from "./relations.ts";
 import { showStatus } from "./status.ts";
 import { decisionQuestion, showDecisions } from "./decisions.ts";
@@ -88,7 +88,7 @@ const operations = {
   "payouts.list": op(nothing, listBlocked),
   "payouts.release": op(ofOrder, decidePayouts("release"), aboutOrder),
   "payouts.block": op(ofOrder, decidePayouts("block"), aboutOrder),
-  "payouts.settled": op(ofOrder, decidePayouts("settled"), aboutOrder),
+  "payouts.settled": op(settledQuestion, decidePayouts("settled"), aboutOrder),
   "payouts.repaid": op(debtQuestion, decideDebt("repaid"), aboutDebt),
   "payouts.writeoff": op(debtQuestion, decideDebt("writeoff"), aboutDebt),
   "payouts.recover": op(debtQuestion, decideDebt("recover"), aboutDebt),

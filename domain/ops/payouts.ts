@@ -1,11 +1,13 @@
 /** Payouts of old orders and blocked ones, which wait for an operator. */
+import { z } from "zod";
 import {
   type Blocked,
   blockedByOperators,
   operatePayout,
   type OperatorDoes,
 } from "../payouts/by_operators.ts";
-import type { Payout } from "../payouts/payout.ts";
+import { type Payout, payouts } from "../payouts/payout.ts";
+import { text } from "../text.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
 
 /** Payouts per page. */
@@ -21,6 +23,18 @@ const told = ({ payout, old }: Blocked) => ({
   releaseAt: payout.releaseAt,
   old,
 });
+
+export const settledQuestion = z.strictObject({
+  orderId: text(300).min(1),
+  /** It is meant, although a claim or a dispute is open. */
+  again: z.boolean().default(false),
+});
+
+/** What may still give the buyer the money back; null: nothing that is open. */
+const openOn = ({ status, blocks }: Payout): "claim" | "dispute" | null =>
+  status === "held"
+    ? blocks.find((one) => one === "claim" || one === "dispute") as "claim" ?? null
+    : null;
 
 /** Why nothing was done. */
 function standing({ status, reason, blocks, owed }: Payout): string {
@@ -48,13 +62,27 @@ export async function listBlocked(x: Ops): Promise<OpsAnswer> {
   return done({ payouts: found.slice(0, PAGE).map(told), more: found.length > PAGE });
 }
 
+type Asked = { orderId: string; again?: boolean };
+
 /** `orderId` "all": each payout that the migration has blocked, and none that an operator has blocked by name. */
 export const decidePayouts =
-  (does: OperatorDoes) => async (x: Ops, { orderId }: { orderId: string }): Promise<OpsAnswer> => {
+  (does: OperatorDoes) => async (x: Ops, { orderId, again = false }: Asked): Promise<OpsAnswer> => {
     if (orderId !== "all") {
+      const before = does === "settled" && !again ? await x.store.get(payouts, orderId) : null;
+      const open = before && openOn(before);
+      if (open) {
+        return refused(
+          "order_not_payable",
+          `A ${open} about order ${orderId} is open: its buyer may get the money back. ` +
+            "Nothing was done. If the seller was paid nevertheless, add --again.",
+        );
+      }
       const result = await operatePayout(x, orderId, does);
       if (!result) return refused("not_found", `There is no payout of order ${orderId}.`);
-      if (result.changed) return done({ count: 1 });
+      if (result.changed) {
+        const { sellerId, amount, currency } = result.payout;
+        return done({ count: 1, sellerId, amount: { amount, currency } });
+      }
       const words = standing(result.payout);
       return refused("order_not_payable", `The payout of order ${orderId} is ${words}.`);
     }
@@ -64,6 +92,7 @@ export const decidePayouts =
     for (;;) {
       const page = await blockedByOperators(x, PAGE, last);
       for (const { payout, old } of page) {
+        if (does === "settled" && !again && openOn(payout)) continue;
         if (old && (await operatePayout(x, payout.id, does))?.changed) count++;
       }
       last = page.at(-1)?.payout;

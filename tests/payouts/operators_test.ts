@@ -1,5 +1,6 @@
 /** Old orders get payouts that wait for an operator, and operators settle what sellers owe. */
 import { assert, assertEquals } from "@std/assert";
+import { claimed } from "../claims/cast.ts";
 import { readCommand } from "#app/ops/commands.ts";
 import { textOf } from "#app/ops/text.ts";
 import { postings } from "#domain/books/posting.ts";
@@ -20,7 +21,11 @@ import { DUE_DAYS, IBANS, Money, withPayouts } from "./cast.ts";
 const who = { by: "terminal:olga", why: "the test says so" };
 
 /** Runs a command line, and returns what it prints. */
-async function ops(m: Money, ...words: string[]): Promise<string> {
+/** Without the line that names the payout. */
+const ops = async (m: Money, ...words: string[]): Promise<string> =>
+  (await whole(m, ...words)).replace(/^1 done\.\n.*$/, "1 done.");
+
+async function whole(m: Money, ...words: string[]): Promise<string> {
   const command = readCommand(words);
   assert(command.kind === "operation", JSON.stringify(command));
   const answer = await runOperation(m.e.x.ops, command.operation, command.args, who);
@@ -298,4 +303,15 @@ Deno.test("what was paid by hand and refunded is owed at once, without a call to
   for (const order of [first, second]) {
     assertEquals((await m.payout(order)).status, "reversed");
   }
+});
+
+Deno.test("a payout with an open claim is noted as paid by hand only with --again; what was done names amount and seller", async () => {
+  await using m = await Money.open();
+  const order = await m.sale();
+  await claimed(m, order);
+  const refusal = await whole(m, "payouts", "settled", order.id);
+  assert(refusal.startsWith(`refused: A claim about order ${order.id} is open`), refusal);
+  assertEquals((await m.payout(order)).status, "held");
+  const done = await whole(m, "payouts", "settled", order.id, "--again");
+  assert(/^1 done\.\n[\d.]+ EUR {2}seller /.test(done) && done.endsWith(m.alice), done);
 });
