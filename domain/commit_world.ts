@@ -40,7 +40,7 @@ export function commitWorld(tx: Tx, before: World, after: World): World {
     payout: write(
       payouts,
       before.payout,
-      after.payout && withHistory(before.payout, after.payout, tx.now),
+      after.payout && withHistory(before.payout, after.payout, tx.now, after.takenBecause),
     ),
     debt: write(sellerDebts, before.debt, after.debt),
     holds,

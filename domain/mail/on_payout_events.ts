@@ -11,6 +11,8 @@ import { addressed } from "./addressed.ts";
 import type { Letter } from "./letter.ts";
 import {
   chargedLetter,
+  chargedOf,
+  isLess,
   lostLetter,
   owedLetter,
   paidLetter,
@@ -137,12 +139,11 @@ export const onPayoutLost = (x: Services, told: Told): Promise<void> =>
     "payout-lost",
     told,
     ({ sale }) => {
-      const { status, reason } = sale.payout;
-      if (reason === "charged" && (status === "held" || status === "cancelled")) {
-        return chargedLetter(sale, x.settings);
+      const last = sale.payout.history.findLast(isLess);
+      if (last?.what === "cancelled") {
+        if (last.why === "dispute_lost") return lostLetter(sale, x.settings);
+        if (last.why !== "charged") return null;
       }
-      return status === "cancelled" && reason === "dispute_lost"
-        ? lostLetter(sale, x.settings)
-        : null;
+      return chargedOf(sale.payout) > 0 ? chargedLetter(sale, x.settings) : null;
     },
   );

@@ -5,7 +5,14 @@ import { dayText, moneyText } from "#words/format.ts";
 import type { Order } from "../orders/order.ts";
 import type { AccountStatus } from "../payouts/account.ts";
 import { cameBack, lastPaid, oneReason, owesNoMore } from "../payouts/came_back.ts";
-import { type Block, keptOf, type Payout, type TakenBack, transferOf } from "../payouts/payout.ts";
+import {
+  type Block,
+  type Happened,
+  keptOf,
+  type Payout,
+  type TakenBack,
+  transferOf,
+} from "../payouts/payout.ts";
 import { shownTerms } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import { letter, type Look, mannerFor } from "./compose.ts";
@@ -183,12 +190,19 @@ export function lostLetter(sale: Sale, look: Look): Letter {
   return about(sale, look, w, parts, { tone: "gone" });
 }
 
+/** Whether it says that the seller gets less of the payout, or nothing. */
+export const isLess = ({ what }: Pick<Happened, "what">): boolean =>
+  what === "less" || what === "recalled" || what === "cancelled";
+
+/** By how much the seller gets less since a loss was charged to them the last time, in minor units; 0: none was. */
+export const chargedOf = ({ history }: Payout): number =>
+  history.findLast((one) => isLess(one) && one.why === "charged")?.amount ?? 0;
+
 /** An operator charges a loss on the sale to the seller, who gets less of it, or nothing. */
 export function chargedLetter(sale: Sale, look: Look): Letter {
   const w = writing(sale, look);
   const { subject, title, text } = w.said.charged;
-  const less = sale.payout.history.findLast(({ why }) => why === "charged")?.amount ?? 0;
-  const paragraphs = [fill(text, { amount: w.money(less) })];
+  const paragraphs = [fill(text, { amount: w.money(chargedOf(sale.payout)) })];
   const parts = { subject: fill(subject, { concert: w.concert }), title, paragraphs };
   return about(sale, look, w, parts, { tone: "gone" });
 }

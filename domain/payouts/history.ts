@@ -22,11 +22,21 @@ type News = {
   };
 }[Happened["what"]];
 
-/** The payout as it is to be stored, with what its change means. `was`: as it is stored; null: it is new. */
-export function withHistory(was: Payout | null, is: Payout, now: number): Payout {
+/**
+ * The payout as it is to be stored, with what its change means. `was`: as it is stored; null: it is new.
+ * `takenBecause`: why the seller gets less of it now.
+ */
+export function withHistory(
+  was: Payout | null,
+  is: Payout,
+  now: number,
+  takenBecause: TakenBack | null = null,
+): Payout {
   if (was === is) return is;
   const known = is.history;
-  const news = was ? changes(was, is) : is.blocks.map((why): News => ({ what: "blocked", why }));
+  const news = was
+    ? changes(was, is, takenBecause ?? givenBack(is.reason))
+    : is.blocks.map((why): News => ({ what: "blocked", why }));
   const version = (was?.version ?? 0) + 1;
   const history = news.reduce((all, one) => added(all, { at: now, ...one, version }), known);
   return history === known ? is : { ...is, history: history.slice(-MAX_HAPPENED) };
@@ -49,11 +59,11 @@ function added(history: readonly Happened[], one: Happened): Happened[] {
 }
 
 /** In the order in which they have happened. */
-const changes = (was: Payout, is: Payout): News[] => [
+const changes = (was: Payout, is: Payout, why: TakenBack | undefined): News[] => [
   ...ofItsBlocks(was, is),
   ...ofItsTime(was, is),
   ...ofItsDebts(was, is),
-  ...(was.status === is.status ? within(was, is) : between(was, is)),
+  ...(was.status === is.status ? within(was, is, why) : between(was, is, why)),
 ];
 
 /** A block that ends because the payout ends has no entry of its own: the payout's end has one. */
@@ -82,7 +92,7 @@ const ofItsDebts = (was: Payout, is: Payout): News[] =>
   is.withheld > was.withheld ? [{ what: "netted", amount: is.withheld - was.withheld }] : [];
 
 /** What has changed within a status. */
-function within(was: Payout, is: Payout): News[] {
+function within(was: Payout, is: Payout, why: TakenBack | undefined): News[] {
   switch (is.status) {
     case "held":
     case "sending": {
@@ -90,28 +100,39 @@ function within(was: Payout, is: Payout): News[] {
       if (is.earlier < was.earlier) return [{ what: "reversed", amount: was.earlier - is.earlier }];
       const more = is.amount - is.recall - (was.amount - was.recall);
       const what = is.status === "held" ? "less" : "recalled";
-      if (more < 0) return [{ what, amount: -more, why: givenBack(is.reason) }];
-      return more > 0 ? [{ what: "renewed", amount: more }] : [];
+      return [
+        ...(more < 0 ? [{ what, amount: -more, why } as const] : []),
+        ...ofItsRenewal(was, is, why, more),
+      ];
     }
     case "reversing":
     case "owed":
       return [
         ...taken(was, is),
-        ...moreTaken(was, is),
+        ...moreTaken(was, is, why),
         ...(is.earlier < was.earlier
           ? [{ what: "reversed", amount: was.earlier - is.earlier } as const]
-          : is.renewal > was.renewal
-          ? [{ what: "renewed", amount: is.renewal - was.renewal } as const]
-          : []),
+          : ofItsRenewal(was, is, why)),
       ];
     default:
       return taken(was, is);
   }
 }
 
+const less = (amount: number, why: TakenBack | undefined): News[] =>
+  amount > 0 ? [{ what: "less", amount, why }] : [];
+
+/** What the seller was to get again, and what of it they do not get after all. `more`: what this transfer has more. */
+function ofItsRenewal(was: Payout, is: Payout, why: TakenBack | undefined, more = 0): News[] {
+  const change = is.renewal - was.renewal;
+  const again = Math.max(0, more) + Math.max(0, change);
+  if (again > 0) return [{ what: "renewed", amount: again }];
+  // Or it was set against what is owed.
+  return is.owed < was.owed ? [] : less(-change, why);
+}
+
 /** More is to come back, or is owed, than before. */
-function moreTaken(was: Payout, is: Payout): News[] {
-  const why = givenBack(is.reason);
+function moreTaken(was: Payout, is: Payout, why: TakenBack | undefined): News[] {
   const next = is.recallNext - was.recallNext;
   if (next > 0 && is.status === "reversing") return [{ what: "reversing", amount: next, why }];
   return is.status === "owed" && is.owed > was.owed
@@ -123,8 +144,7 @@ const taken = (was: Payout, is: Payout): News[] =>
   is.reversed > was.reversed ? [{ what: "reversed", amount: is.reversed - was.reversed }] : [];
 
 /** What a change of the status means. */
-function between(was: Payout, is: Payout): News[] {
-  const why = givenBack(is.reason);
+function between(was: Payout, is: Payout, why: TakenBack | undefined): News[] {
   const to: Record<PayoutStatus, () => News[]> = {
     held: () =>
       was.status === "sending"
@@ -144,7 +164,9 @@ function between(was: Payout, is: Payout): News[] {
         ? taken(was, is)
         : sent(is, isOneOf(is.reason, "by_hand")),
     reversing: () => [
-      ...(was.status === "sending" ? sent(is) : []),
+      ...(was.status === "sending" ? outcome(is) : []),
+      // What was not sent, and will not be.
+      ...(was.status === "held" ? less(was.amount - is.amount, why) : []),
       ...began(is, why),
     ],
     owed: () => [...taken(was, is), ...owing(was, is)],
@@ -153,6 +175,9 @@ function between(was: Payout, is: Payout): News[] {
   };
   return to[is.status]();
 }
+
+/** What was refused has not been sent. */
+const outcome = (is: Payout): News[] => is.transferId === null ? [] : sent(is);
 
 /** What was never transferred, or has come back already, cannot be taken back: the seller comes to owe it. */
 function began(is: Payout, why: TakenBack | undefined): News[] {

@@ -28,7 +28,7 @@ import type { Holds } from "../orders/holds.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { SellerDebt } from "../payouts/debt.ts";
-import type { Payout } from "../payouts/payout.ts";
+import type { Payout, TakenBack } from "../payouts/payout.ts";
 import type { Listing } from "../tickets/listing.ts";
 
 /**
@@ -48,6 +48,8 @@ export interface World {
   readonly payment: Payment | null;
   /** What the order's seller gets; null before the order is complete, or if the decision does not ask for it. */
   readonly payout: Payout | null;
+  /** Why the seller does not get the payout or a part of it, if this decision says so. */
+  readonly takenBecause: TakenBack | null;
   /** The buyer's claim about the order, like the payout. */
   readonly claim: Claim | null;
   /** What the payout's seller owes. */
@@ -70,6 +72,7 @@ export const emptyWorld = (now: number): World => ({
   order: null,
   payment: null,
   payout: null,
+  takenBecause: null,
   claim: null,
   debt: null,
   rival: null,

@@ -5,6 +5,7 @@ import { trialBalance } from "#domain/books/queries.ts";
 import { listOperatorLog } from "#domain/ops/operator_log.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
+import { refreshAccount } from "#domain/payouts/account_commands.ts";
 import { payoutsOfSales } from "#domain/payouts/queries.ts";
 import { payoutView } from "#web/pages/payouts/payout_view.ts";
 import { payoutLine } from "#web/pages/payouts/payout_words.ts";
@@ -113,4 +114,96 @@ Deno.test("no more is charged than was lost, nothing of a refunded sale, and the
   assertEquals(await charge(d, order.id, "2"), nothing);
   assertEquals(await d.is(order), "cancelled, has 0, owes 0");
   assertEquals(readCommand(["payouts", "charge", order.id]).kind, "help");
+});
+
+const lettersOf = (d: Disputes): string[] =>
+  d.market.e.x.mailer.sent()!.map(({ text }) => text.replace(/\s+/g, " "))
+    .filter((text) => text.includes("charged a loss on this sale to you"));
+const chargesIn = async (d: Disputes, order: Order) =>
+  (await d.payout(order)).history.filter(({ why }) => why === "charged")
+    .map(({ what, amount }) => `${what} ${amount}`);
+
+Deno.test("a loss that is charged while the transfer is being sent, which is then refused, is told to the seller", async () => {
+  await using d = await Disputes.open();
+  const order = await d.sale();
+  await d.partRefunded(order, 1000);
+  await d.answers({ transfers: false });
+  await d.due();
+  assertEquals(await d.is(order), "sending, has 0, owes 0");
+  await charge(d, order.id, "10");
+  assertEquals(lettersOf(d), []);
+  d.payees.accounts.set(`acct_${d.alice}`, "restricted");
+  await d.answers({ transfers: true });
+  const { status, reason, amount } = await d.payout(order);
+  assertEquals({ status, reason, amount }, { status: "held", reason: "account", amount: 3500 });
+  assertEquals(lettersOf(d).length, 1);
+  assert(lettersOf(d)[0].includes("€10.00 less is paid out"), lettersOf(d)[0]);
+  assertEquals(await d.is(order), "held, has 0, owes 0");
+});
+
+Deno.test("a refused payout of which a loss is charged still waits for its account, and is sent when that works again", async () => {
+  for (const gets of ["less", "more"]) {
+    await using d = await Disputes.open();
+    const order = await d.sale();
+    await d.partRefunded(order, 1000);
+    const id = gets === "more" ? await d.lost(order, 500) : null;
+    d.payees.accounts.set(`acct_${d.alice}`, "restricted");
+    await d.due();
+    if (id) await d.won(id);
+    else await charge(d, order.id, "5");
+    assertEquals((await d.payout(order)).reason, "account", gets);
+    d.payees.become(d.alice, "active");
+    await refreshAccount(d.market.e.x, d.alice);
+    await d.market.settle();
+    assertEquals(await d.is(order), `sent, has ${gets === "less" ? 4000 : 4500}, owes 0`);
+  }
+});
+
+Deno.test("of a loss that is larger than what is left to be sent, the seller reads both what is not sent and what they owe", async () => {
+  await using d = await Disputes.open();
+  const first = await d.sale();
+  await d.due();
+  await d.partRefunded(first, 2000);
+  d.spends(true);
+  await charge(d, first.id, "20");
+  const order = await d.sale();
+  await d.partRefunded(order, 4400);
+  d.payees.accounts.set(`acct_${d.alice}`, "restricted");
+  await d.due();
+  const { status, withheld, amount } = await d.payout(order);
+  assertEquals({ status, withheld, amount }, { status: "held", withheld: 2000, amount: 4500 });
+  const before = lettersOf(d).length;
+  await charge(d, order.id, "35");
+  assertEquals(await d.is(order), "owed, has 0, owes 1000");
+  assertEquals(await chargesIn(d, order), ["less 2500", "owed 1000"]);
+  const told = lettersOf(d).slice(0, lettersOf(d).length - before);
+  assertEquals(told.length, 2, told.join("\n"));
+  assert(told.some((text) => text.includes("€25.00 less is paid out")), told.join("\n"));
+  assert(told.some((text) => text.includes("€10.00")), told.join("\n"));
+});
+
+Deno.test("a loss that is charged to what the seller was to get again is in the story of the sale, and told", async () => {
+  for (const how of ["reversing", "sending"]) {
+    await using d = await Disputes.open();
+    const order = await d.sale();
+    await d.partRefunded(order, 1000);
+    if (how === "sending") {
+      const id = await d.lost(order, 1000);
+      await d.answers({ transfers: false });
+      await d.due();
+      await d.won(id);
+    } else {
+      await d.due();
+      await d.answers({ reverses: false });
+      await d.won(await d.lost(order, 1000));
+    }
+    assertEquals([(await d.payout(order)).status, (await d.payout(order)).renewal], [how, 1000]);
+    await charge(d, order.id, "10");
+    assertEquals(await chargesIn(d, order), ["less 1000"], how);
+    assertEquals((await d.payout(order)).reason, "charged");
+    assertEquals(lettersOf(d).length, 1, how);
+    assert(lettersOf(d)[0].includes("€10.00 less is paid out"), lettersOf(d)[0]);
+    await d.answers({ transfers: true, reverses: true });
+    assertEquals(await d.is(order), "sent, has 3500, owes 0", how);
+  }
 });

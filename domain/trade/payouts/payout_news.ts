@@ -7,6 +7,7 @@ import { payoutSteps } from "./payout_machine.ts";
 import { renewed } from "./payout_reversals.ts";
 import * as steps from "./payout_steps.ts";
 import { told } from "./payout_steps.ts";
+import { cancel } from "./payout_taking.ts";
 import { retryDelayMs } from "../retry_delay.ts";
 import type { World } from "../world.ts";
 
@@ -80,7 +81,7 @@ export function decideRefused(world: World, why: "account" | "balance"): PayoutD
     renewal: 0,
     recall: 0,
   });
-  const left = payout.recall > 0 ? steps.cancel(held, payout.recall) : held;
+  const left = payout.recall > 0 ? cancel(held, payout.recall) : held;
   if (left.payout!.status !== "held") return { ...done(left), alarm };
   return { ...again(steps.withPayout(left, { reason: why }), againAt), alarm };
 }

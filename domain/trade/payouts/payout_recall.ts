@@ -5,6 +5,7 @@ import { bookSetOff } from "../booking.ts";
 import { impossible } from "../decision.ts";
 import { payoutSteps } from "./payout_machine.ts";
 import * as steps from "./payout_steps.ts";
+import * as taking from "./payout_taking.ts";
 import type { World } from "../world.ts";
 
 export function decideBlocked(world: World, kind: Block): World {
@@ -29,15 +30,15 @@ export function decideTakenBack(
   amount = Infinity,
 ): World {
   if (!world.payout) return world;
-  const { left, rest } = steps.dropRenewal(world, reason, amount);
+  const { left, rest } = taking.dropRenewal(world, reason, amount);
   const payout = left.payout!;
   const part = rest === Infinity ? steps.ownOf(payout) : rest;
   if (part === 0) return left;
   const [step] = payoutSteps("taken_back", payout.status);
-  const noted = steps.because(left, reason, part);
+  const noted = taking.because(left, reason, part);
   switch (step) {
     case "cancel":
-      return steps.cancel(noted, part);
+      return taking.cancel(noted, part);
     case "note":
       return steps.recall(noted, part);
     case "reverse":
@@ -61,7 +62,11 @@ export function decideWonAfterLost(world: World, amount = Infinity): World {
   const [step] = payoutSteps("won_after_lost", payout.status);
   switch (step) {
     case "add":
-      return steps.withPayout(world, { amount: payout.amount + again, taken, reason: null });
+      return steps.withPayout(world, {
+        amount: payout.amount + again,
+        taken,
+        reason: taking.isRefused(payout) ? payout.reason : null,
+      });
     case "unnote": {
       // What was taken before this transfer was decided is no part of it: it is sent once this one has arrived.
       const noted = Math.min(again, payout.recall);

@@ -1,12 +1,5 @@
 /** The steps of a payout, as pure functions from world to world. */
-import {
-  type Block,
-  inAccount,
-  keptOf,
-  type Payout,
-  type TakenBack,
-  transferOf,
-} from "../../payouts/payout.ts";
+import { type Block, inAccount, keptOf, type Payout, transferOf } from "../../payouts/payout.ts";
 import { payoutOf } from "../../tickets/terms.ts";
 import type { Settings } from "../../ports/settings.ts";
 import type { Concert } from "../../concerts/concert.ts";
@@ -139,22 +132,6 @@ export const askAboutAccount = (world: World): World =>
     payload: { userId: world.payout!.sellerId },
   });
 
-/** Of what the seller was to get again, this much is not sent after all. `rest`: what is to be taken from elsewhere. */
-export function dropRenewal(
-  world: World,
-  reason: TakenBack,
-  amount: number,
-): { left: World; rest: number } {
-  const { renewal, taken } = world.payout!;
-  const unsent = Math.min(renewal, amount);
-  if (unsent === 0) return { left: world, rest: amount };
-  const left = withPayout(world, {
-    renewal: renewal - unsent,
-    taken: taken + (reason === "dispute_lost" ? unsent : 0),
-  });
-  return { left, rest: amount - unsent };
-}
-
 /** What of the payout is, or is to be, the seller's, without earlier transfers for the sale. */
 export function ownOf(payout: Payout): number {
   const { status, amount, recall, recallNext, owed } = payout;
@@ -193,28 +170,6 @@ export function unnote(world: World, amount: number): World {
   const beyond = (all: number) => Math.max(0, all - transferOf(payout));
   const next = withPayout(world, { recall });
   return bookSetOff(next, beyond(payout.recall) - beyond(recall));
-}
-
-/** Of a held payout: nothing or less will be sent. What has paid a debt of the seller's already is owed again. */
-export function cancel(world: World, amount: number): World {
-  const payout = world.payout!;
-  const unsent = Math.min(amount, transferOf(payout));
-  const left = withPayout(world, { amount: payout.amount - unsent });
-  // Or it was sent before this payout.
-  const netted = amount - unsent;
-  if (netted > 0) return startReversing(withPayout(left, { recall: netted }));
-  if (left.payout!.amount > 0) {
-    return payout.reason === "charged" ? told(left, "payout:lost") : left;
-  }
-  // The amount stays as it would have been.
-  const ended = withPayout(world, { status: "cancelled", againAt: null });
-  return payout.reason === "refunded" ? ended : told(ended, "payout:lost");
-}
-
-/** Notes why the seller does not get the money, and how much of it a lost dispute has taken. */
-export function because(world: World, reason: TakenBack, amount: number): World {
-  const taken = world.payout!.taken + (reason === "dispute_lost" ? amount : 0);
-  return withPayout(world, { reason, taken });
 }
 
 export const startReversing = (world: World): World =>
