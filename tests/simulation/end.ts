@@ -63,6 +63,7 @@ async function checkBooks(world: World, direct: Store): Promise<void> {
   const ours = captured.reduce((sum, { amount }) => sum + amount.amount, 0);
   let theirs = 0;
   let atBanks = 0;
+  let parts = 0;
   for (const session of world.provider.sessions.values()) {
     const { state, amount, paymentId } = session;
     if (state === "held") world.wrong(`the money of ${paymentId} is held for nothing`);
@@ -72,12 +73,13 @@ async function checkBooks(world: World, direct: Store): Promise<void> {
     if (!isCaptured && backWithBuyer(session) === amount!.amount) continue;
     theirs += amount!.amount;
     atBanks += heldByBank(session);
+    parts += session.part;
     if (!isCaptured) {
       world.wrong(`the money of ${paymentId} was taken for nothing`);
     }
   }
   if (ours !== theirs) world.wrong(`we took ${ours} cents, the provider says ${theirs}`);
-  theirs -= world.payees.kept() + atBanks;
+  theirs -= world.payees.kept() + atBanks + parts;
   const [booked] = await direct.totalsOf(postings, "account", [["EUR", "provider_balance"]]);
   if (booked !== BigInt(theirs)) {
     world.wrong(`the provider holds ${theirs} cents, our books say ${booked}`);

@@ -63,6 +63,13 @@ export const focuses = {
     faults: 0.1,
     sold: true,
   },
+  /** Parts of sales are refunded at the provider, and operators charge them to the sellers, who are paid meanwhile. */
+  charges: {
+    steps: { world: 4, flow: 2, time: 1 },
+    actions: { buy: 4, refund: 2, list: 2, cancel: 0.3, open: 0.3, reserve: 0.3 },
+    faults: 0.1,
+    sold: true,
+  },
   /** Sellers list at the same moment. */
   sellers: { steps: { act: 2 }, actions: { list: 12 } },
 } satisfies Record<string, Focus>;
@@ -70,10 +77,12 @@ export const focuses = {
 export type FocusName = keyof typeof focuses;
 /** Whether sellers are paid in the schedule, so that their money is at rest at its end. */
 export const paysSellers = (focus?: FocusName): boolean =>
-  focus === "payouts" || focus === "claims" || focus === "disputes";
+  focus === "payouts" || focus === "claims" || focus === "disputes" || focus === "charges";
 /** How often banks dispute payments. */
 export const disputesIn = (focus?: FocusName): number =>
-  focus === "disputes" ? 60 : focus === "claims" ? 16 : 0;
+  focus === "disputes" ? 60 : focus === "claims" ? 16 : focus === "charges" ? 25 : 0;
+/** How often parts are refunded at the provider; what is lost by that is charged to sellers twice as often. */
+export const chargesIn = (focus?: FocusName): number => focus === "charges" ? 30 : 0;
 export const focusOf = (name: FocusName): Focus => focuses[name];
 
 /** The weights, each times its factor. */

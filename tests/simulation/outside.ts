@@ -1,6 +1,6 @@
 /** What the provider and the banks do on their own: send notices (late, twice or never) and take money back. */
-import { disputesIn, paysSellers } from "./focus.ts";
-import { operate, payeesChange } from "./people/payees.ts";
+import { chargesIn, disputesIn, paysSellers } from "./focus.ts";
+import { chargeSome, operate, payeesChange } from "./people/payees.ts";
 import type { Dispute } from "#domain/payments/payment.ts";
 import { heldByBank, type Session } from "./provider.ts";
 import { pick, weighted } from "./random.ts";
@@ -19,8 +19,8 @@ export function happenOutside(world: World, what: number, at: number): void {
     [() => {
       // Notices of refunds that we did not request, or that bounced, can be late but are never lost: we have no other source.
       const lost = provider.news.find((id) =>
-        sessions.every(({ paymentId, state, refund }) =>
-          paymentId !== id || (state !== "returned" && refund !== "failed")
+        sessions.every(({ paymentId, state, refund, part }) =>
+          paymentId !== id || (state !== "returned" && refund !== "failed" && part === 0)
         )
       );
       if (!lost) return;
@@ -51,7 +51,20 @@ export function happenOutside(world: World, what: number, at: number): void {
     [() => operate(world, at), paysSellers(world.plan.focus) ? 20 : 0],
     [() => payeesChange(world, at), paysSellers(world.plan.focus) ? 60 : 0],
     [() => dispute(world, some("taken"), at), disputesIn(world.plan.focus)],
+    [() => refundPart(world, some("taken"), at), chargesIn(world.plan.focus)],
+    [() => chargeSome(world, at), 2 * chargesIn(world.plan.focus)],
   ], what)();
+}
+
+/** Somebody refunds up to a third of a sale at the provider: the exchange's loss, until it is charged to the seller. */
+function refundPart({ provider, story }: World, session: Session | null, at: number): void {
+  if (!session || session.refund !== "none" || session.part > 0) return;
+  if (session.dispute?.status === "open") return;
+  const left = session.amount!.amount - heldByBank(session);
+  session.part = Math.floor(left * (at * 5 % 1) / 3);
+  if (session.part === 0) return;
+  provider.news.push(session.paymentId);
+  story.tell(() => `Somebody refunds ${session.part} cents of ${session.paymentId}.`);
 }
 
 /** What banks decide about a dispute, by its state before: they may ask about a part, and change their mind later, also in part. */
@@ -82,7 +95,7 @@ function dispute({ provider, story, now }: World, session: Session | null, at: n
 
 /** `isPart`: it is about a third of the payment. */
 function move(session: Session, status: Dispute["status"], now: number, isPart: boolean): void {
-  const whole = session.amount!.amount;
+  const whole = session.amount!.amount - session.part;
   const takes = status === "open" || status === "lost";
   if (takes && heldByBank(session) === 0) {
     // What was withdrawn before was given back.

@@ -21,6 +21,8 @@ export interface Session {
   dispute?: PaymentSnapshot["dispute"];
   withdrawn: number;
   reinstated: number;
+  /** What somebody has refunded of it at the provider, while the sale stands; cents. */
+  part: number;
 }
 
 /** What the bank has of it: until it decides, and for good once it has decided for the buyer; cents. */
@@ -28,11 +30,11 @@ export const heldByBank = ({ withdrawn, reinstated }: Session): number => withdr
 
 /** What the buyer has back of it; cents. */
 export const backWithBuyer = (session: Session): number =>
-  session.state === "returned"
-    ? session.amount!.amount
-    : session.dispute?.status === "open"
-    ? 0
-    : heldByBank(session);
+  session.state === "returned" ? session.amount!.amount : session.part + keptByBank(session);
+
+/** What its bank has decided for the buyer; cents. */
+export const keptByBank = (session: Session): number =>
+  session.dispute?.status === "open" ? 0 : heldByBank(session);
 
 const disputesOf = ({ id, dispute, withdrawn, reinstated }: Session) =>
   dispute ? [{ id: `dp_${id}`, status: dispute.status, withdrawn, reinstated, fees: 0 }] : [];
@@ -69,6 +71,7 @@ export class Provider {
         lost: false,
         withdrawn: 0,
         reinstated: 0,
+        part: 0,
       };
       this.#byKey.set(key, session);
       this.sessions.set(session.id, session);
@@ -91,7 +94,9 @@ export class Provider {
       dispute: session?.dispute ?? null,
       news: {
         fee: null,
-        returned: state === "returned" ? session!.amount!.amount - heldByBank(session!) : 0,
+        returned: state === "returned"
+          ? session!.amount!.amount - heldByBank(session!)
+          : session?.part ?? 0,
         disputes: session ? disputesOf(session) : [],
       },
       refund: session && session.refund !== "none"
@@ -127,7 +132,10 @@ export class Provider {
     if (this.#refundKeys.has(key)) return;
     if (session.state === "returned") return;
     if (session.state !== "taken") throw new Refusal(`cannot refund: ${session.state}`);
-    if (session.dispute?.status === "open" || heldByBank(session) === session.amount!.amount) {
+    if (
+      session.dispute?.status === "open" ||
+      heldByBank(session) + session.part === session.amount!.amount
+    ) {
       throw new Refusal("cannot refund: the bank has the money");
     }
     if (session.refund === "pending") return;

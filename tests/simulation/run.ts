@@ -165,6 +165,7 @@ function countsOf({ watch, provider, payees, mails, model }: World): Record<stri
     if (claim) counts[`claim ${claim.status}`] = (counts[`claim ${claim.status}`] ?? 0) + 1;
   }
   counts["payouts refused by account"] = payees.refusedByAccount;
+  counts["losses charged"] = payees.charged;
   counts["payouts in debt"] = watch.payouts.debts;
   return counts;
 }

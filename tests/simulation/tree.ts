@@ -24,6 +24,7 @@ export * from "#domain/concerts/corrections.ts";
 export * from "#domain/concerts/give_back.ts";
 export * from "#domain/payouts/account_commands.ts";
 export * from "#domain/payouts/by_operators.ts";
+export * from "#domain/payouts/charging.ts";
 export * from "#domain/claims/commands.ts";
 export * from "#domain/claims/verdict.ts";
 

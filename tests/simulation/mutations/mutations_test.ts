@@ -1,5 +1,6 @@
 /** The simulation finds each mutation within a limited number of schedules. */
 import { assert } from "@std/assert";
+import { chargeMutations } from "./charges.ts";
 import { claimMutations } from "./claims.ts";
 import { booksMutations } from "./books.ts";
 import { disputeMutations } from "./disputes.ts";
@@ -24,6 +25,7 @@ for (
     ...booksMutations,
     ...claimMutations,
     ...disputeMutations,
+    ...chargeMutations,
     ...readMutations,
   ]
 ) {

@@ -8,13 +8,29 @@ import type { Store } from "#store/types.ts";
 import { paysSellers } from "../focus.ts";
 import { netEach } from "../people/fees.ts";
 import { SELLERS } from "../people/cast.ts";
-import { backWithBuyer } from "../provider.ts";
+import { backWithBuyer, keptByBank, type Session } from "../provider.ts";
 import type { World } from "../world.ts";
 
 /** What the buyer has back of what was paid for an order by its own payment: by a refund, or from their bank; cents. */
-const backOf = ({ provider }: World, paymentId: string): number =>
+const backOf = ({ provider }: World, paymentId: string, of = backWithBuyer): number =>
   [...provider.sessions.values()].filter((session) => session.paymentId === paymentId)
-    .reduce((sum, session) => sum + backWithBuyer(session), 0);
+    .reduce((sum, session) => sum + of(session), 0);
+
+/** What was charged to the seller of each order, by the books; each charge was asked for, and none is of more than was refunded. */
+async function chargesOf(world: World, direct: Store): Promise<Map<string, number>> {
+  const charged = new Map<string, number>();
+  const left = new Map([...world.payees.charges].map(([id, asked]) => [id, [...asked]]));
+  for await (const { cause, orderId, lines } of direct.scan(postings)) {
+    if (cause !== "charged") continue;
+    const amount = -lines.find(({ account }) => account === "losses")!.amount;
+    const asked = left.get(orderId!) ?? [];
+    if (!asked.includes(amount)) world.wrong(`${amount} cents of ${orderId} are charged unasked`);
+    else asked.splice(asked.indexOf(amount), 1);
+    charged.set(orderId!, (charged.get(orderId!) ?? 0) + amount);
+    world.payees.charged++;
+  }
+  return charged;
+}
 
 /** What an order's seller gets of it; cents. */
 const dueTo = ({ ticketIds, terms }: Order): number =>
@@ -23,6 +39,7 @@ const dueTo = ({ ticketIds, terms }: Order): number =>
 export async function checkPayouts(world: World, direct: Store): Promise<void> {
   const { payees } = world;
   const isPaid = paysSellers(world.plan.focus);
+  const charges = await chargesOf(world, direct);
   /** Of each seller: what is theirs of what buyers do not have back, and what they have got; cents. */
   const shares = new Map<string, { theirs: number; kept: number }>();
   for await (const order of direct.scan(orders)) {
@@ -42,8 +59,14 @@ export async function checkPayouts(world: World, direct: Store): Promise<void> {
       }
     }
     const back = backOf(world, order.paymentId!);
-    // What a bank keeps is the seller's loss first.
-    const mine = order.status === "complete" ? Math.max(0, dueTo(order) - back) : 0;
+    const charged = charges.get(order.id) ?? 0;
+    const part = backOf(world, order.paymentId!, ({ part }: Session) => part);
+    if (charged > part) {
+      world.wrong(`${charged} cents of ${order.id} are charged, lost were ${part}`);
+    }
+    // What a bank keeps is the seller's loss first; what somebody has refunded is ours until it is charged.
+    const lost = backOf(world, order.paymentId!, keptByBank) + charged;
+    const mine = order.status === "complete" ? Math.max(0, dueTo(order) - lost) : 0;
     const had = shares.get(order.sellerId) ?? { theirs: 0, kept: 0 };
     shares.set(order.sellerId, { theirs: had.theirs + mine, kept: had.kept + kept });
     if (isPaid && order.status === "complete" && back === 0 && payout.status !== "sent") {

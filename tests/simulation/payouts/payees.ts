@@ -25,6 +25,10 @@ export class Payees {
   refusedByAccount = 0;
   /** Accounts that have spent what they got. */
   readonly poor = new Set<string>();
+  /** What operators were asked to charge to the sellers of orders; cents. */
+  readonly charges = new Map<string, number[]>();
+  /** How often something was charged, by the books. */
+  charged = 0;
   /** Payouts that an operator has blocked. */
   readonly blocked = new Set<string>();
   /** Called before money moves. */

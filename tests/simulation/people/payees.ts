@@ -52,6 +52,20 @@ const decision = (world: World, id: string, what: "release" | "block") => async 
   return answer ? `it is ${answer.payout.status}` : "there is none";
 };
 
+/** An operator charges a loss on a sale to its seller; the command may be given twice. */
+export function chargeSome(world: World, at: number): void {
+  const parts = [...world.provider.sessions.values()].filter(({ part }) => part > 0);
+  if (parts.length === 0) return;
+  const { orderId, part } = pick(parts, at);
+  const amount = Math.max(1, Math.floor(part * (at * 11 % 1)));
+  const again = at * 17 % 1 < 0.5;
+  world.ask("An operator", `charges ${amount} cents of ${orderId} to its seller`, at, async (x) => {
+    const asked = world.payees.charges.get(orderId) ?? [];
+    world.payees.charges.set(orderId, [...asked, amount]);
+    return (await world.tree.chargeSeller(x, orderId, amount, again)).is;
+  });
+}
+
 /** The provider sends its notices about accounts; it repeats them until they are acknowledged. */
 export function payeesAreTold(world: World): void {
   for (const userId of new Set(world.payees.news)) {
