@@ -188,8 +188,9 @@ Deno.test("a seller who owes something reads of each sale what of it pays that, 
   );
   assertEquals([sold.length, owing.length], [3, 2]);
   await m.days(DUE_DAYS);
-  assertEquals((await m.transferred(small)).sum, 0);
-  assertEquals((await m.transferred(large)).sum, 5000 - (4500 - 1900));
+  // Both are due at once: either may be the first to pay the debt.
+  const sums = [(await m.transferred(small)).sum, (await m.transferred(large)).sum];
+  assertEquals(sums[0] + sums[1], 1900 + 5000 - 4500);
 });
 
 Deno.test("a debt of which a part was kept: the seller reads what they still owe, and nothing after it is given up", async () => {
@@ -286,7 +287,10 @@ Deno.test("refund of a payout of which a part had paid a debt, with nothing in t
     "€35.00 could not be taken back, so you owe it.",
     "The sale was refunded after you were paid, so you owe €10.00.",
   ]);
-  assertEquals(now, "You owe €45.00 for this sale: it is kept from your next payouts.");
+  assertEquals(
+    now,
+    "This sale was refunded after you were paid. You owe €45.00: it is kept from your next payouts.",
+  );
 });
 
 Deno.test("dispute after the payout: the seller reads that the bank disputes it, decided, and took the money", async () => {
