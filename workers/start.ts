@@ -27,6 +27,8 @@ interface WorkObserver extends RelayObserver {
 export interface Workers {
   readonly relay: Relay;
   readonly offerings: Pick<OfferingRefresher, "idle">;
+  /** Resolves once the migrations of older data do nothing any more: they are finished, or wait after a failure. */
+  migrated(): Promise<void>;
   start(): Promise<void>;
   /** Call it when the database is back after an outage. */
   recover(): void;
@@ -109,6 +111,7 @@ export function createWorkers(options: {
   return {
     relay,
     offerings,
+    migrated: () => migrator.idle(),
     async start() {
       lookAtSales();
       relay.start();

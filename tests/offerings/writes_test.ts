@@ -28,6 +28,7 @@ Deno.test("a hold writes at most 10 keys in one commit, a whole sale at most 40 
         },
       }),
   });
+  await e.x.workers.migrated();
   /** What a step writes, its handlers included, but not the commits in which the lists follow. */
   async function written(run: () => Promise<unknown>) {
     await e.settle();

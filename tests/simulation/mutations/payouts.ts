@@ -57,7 +57,7 @@ export const payoutMutations: readonly Mutation[] = [
     name: "a refund leaves a payout that is not sent as it is",
     changes: [[
       "domain/trade/payouts/payout_recall.ts",
-      "return steps.cancel(noted, part);",
+      "return taking.cancel(noted, part);",
       "return left;",
     ]],
     finds: /its payout stays held|order is sent/,
