@@ -175,13 +175,14 @@ function trailText({ entries, next }: DecisionPage): string {
 }
 
 const aboutText = (
-  { ticketId, orderId, group, concertId, people }: DecisionPage["entries"][number],
+  { ticketId, orderId, group, concertId, amount, people }: DecisionPage["entries"][number],
 ): string =>
   [
     ticketId && `ticket ${ticketId}`,
     orderId && `order ${orderId}`,
     concertId && `concert ${concertId}`,
     group && `group ${group}`,
+    amount && amountText(amount),
     ...people.map(({ id, name }) => `${name ?? "somebody"} (${id})`),
   ].filter(Boolean).join(", ");
 

@@ -1,7 +1,7 @@
 /**
- * Moderator decisions: who decided what about somebody else's ticket, order or group membership, when and
- * why. A decision is written in the same commit as its effect and never changes. (Operators' own actions,
- * such as an import, are in `ops/operator_log.ts`.)
+ * Decisions of moderators and operators: who decided what about somebody else's ticket, order, money or group
+ * membership, when and why. A decision is written in the same commit as its effect and never changes. (Operators'
+ * other actions, such as an import, are in `ops/operator_log.ts`.)
  *
  * Older versions called a decision "verdict". The name remains where it is stored or sent: the entity
  * `verdict`, the payload field `verdictId`, the invariants `verdict_…`.
@@ -11,6 +11,7 @@ import { entity, list, many } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
 import { MAX_OPEN_REPORTS, reportSchema } from "../reports/report.ts";
 import { concertDetails } from "../concerts/details.ts";
+import { moneySchema } from "../money.ts";
 import { idSchema, stored } from "../stored.ts";
 import { line } from "../text.ts";
 import { contentSchema } from "./content.ts";
@@ -29,6 +30,18 @@ const concertActions = [
 ] as const;
 export type ConcertAction = typeof concertActions[number];
 
+/** Of operators, about the money of a sale or what a seller owes. */
+const moneyActions = [
+  "payout_release",
+  "payout_block",
+  "payout_settled",
+  "debt_repaid",
+  "debt_writeoff",
+  "debt_recover",
+  "loss_charged",
+] as const;
+export type MoneyAction = typeof moneyActions[number];
+
 const decisionActions = [
   "approve",
   "reject",
@@ -42,6 +55,7 @@ const decisionActions = [
   "group_add",
   "group_remove",
   ...concertActions,
+  ...moneyActions,
 ] as const;
 export type DecisionAction = typeof decisionActions[number];
 
@@ -55,13 +69,15 @@ const moderatorDecisionSchema = z.object({
   ticketId: idSchema.nullable(),
   /** The ticket's version after the decision. */
   ticketVersion: z.int().nullable().default(null),
-  /** The order that was cancelled or refunded. */
+  /** The order that was cancelled or refunded, or whose seller's money it is about. */
   orderId: idSchema.nullable().default(null),
   group: idSchema.nullable().default(null),
   concertId: idSchema.nullable().default(null),
   /** How the concert was changed; `into`: the one that it is part of now. */
   concert: z.object({ before: concertDetails, after: concertDetails, into: idSchema.nullable() })
     .nullable().default(null),
+  /** What a decision about money is about: the payout, or the part of a debt or a loss. */
+  amount: moneySchema.nullable().default(null),
   /** Who is affected: the ticket's seller, then the buyer; or the group member. */
   people: z.array(idSchema).max(2).default([]),
   /** The ticket's content, if it was reviewed. */
@@ -82,7 +98,7 @@ const nowhere = () => [];
 
 export const moderatorDecisions = entity({
   name: "verdict",
-  about: "A decision about somebody's ticket, order or membership; never changed.",
+  about: "A decision about somebody's ticket, order, money or membership; never changed.",
   schema: moderatorDecisionSchema,
   indexes: {
     ticket: list<ModeratorDecision>(
@@ -123,6 +139,7 @@ export function record(
     group: null,
     concertId: null,
     concert: null,
+    amount: null,
     people: [],
     content: null,
     reports: [],

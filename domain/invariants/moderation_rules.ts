@@ -60,6 +60,13 @@ export function problemsOfDecision(
     concert_move: true,
     concert_merge: true,
     concert_cancel: true,
+    payout_release: true,
+    payout_block: true,
+    payout_settled: true,
+    debt_repaid: true,
+    debt_writeoff: true,
+    debt_recover: true,
+    loss_charged: true,
   }[action];
   return has ? [] : [{ rule: "verdict_without_effect", detail: `${action}, but ${is}` }];
 }

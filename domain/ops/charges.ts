@@ -5,7 +5,8 @@ import { chargeSeller } from "../payouts/charging.ts";
 import { payouts } from "../payouts/payout.ts";
 import { text } from "../text.ts";
 import { amountArgument, minorOf, tooExact } from "./arguments.ts";
-import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
+import { done, type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
+import { recording } from "./recorded.ts";
 
 export const chargeQuestion = z.strictObject({
   orderId: text(300).min(1),
@@ -19,6 +20,7 @@ type ChargeQuestion = z.infer<typeof chargeQuestion>;
 export async function chargeLoss(
   x: Ops,
   { orderId, amount, again }: ChargeQuestion,
+  who: Who,
 ): Promise<OpsAnswer> {
   const payout = await x.store.get(payouts, orderId);
   const unknown = () => refused("not_found", `There is no payout of order ${orderId}.`);
@@ -27,7 +29,14 @@ export async function chargeLoss(
   const words = (minor: number) => `${toMajor({ amount: minor, currency })} ${currency}`;
   const minor = minorOf(amount, currency);
   if (minor === null) return refused("invalid", tooExact(amount, currency));
-  const result = await chargeSeller(x, orderId, minor, again);
+  const record = recording(x, who, "loss_charged");
+  const result = await chargeSeller(
+    x,
+    orderId,
+    minor,
+    again,
+    (tx, { sellerId }) => record(tx, { sellerId, orderId, amount: { amount: minor, currency } }),
+  );
   switch (result.is) {
     case "done":
       return done({ status: result.payout.status, amount: { amount: minor, currency } });

@@ -5,8 +5,9 @@ import { type DebtChange, owedNow, sellerDebts } from "../payouts/debt.ts";
 import { noteDebt } from "../payouts/debts_by_operators.ts";
 import { text } from "../text.ts";
 import { amountArgument, minorOf, tooExact } from "./arguments.ts";
-import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
+import { done, type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 import { resolveAccount } from "./people.ts";
+import { recording } from "./recorded.ts";
 
 export const debtQuestion = z.strictObject({
   person: text(300).min(1),
@@ -21,14 +22,23 @@ const amountText = (money: Money): string => `${toMajor(money)} ${money.currency
 
 export const decideDebt =
   (how: DebtChange) =>
-  async (x: Ops, { person, amount, again }: DebtQuestion): Promise<OpsAnswer> => {
+  async (x: Ops, { person, amount, again }: DebtQuestion, who: Who): Promise<OpsAnswer> => {
     const meant = await resolveAccount(x, person);
     if (!meant.ok) return meant;
     const { user } = meant.value;
     const { currency } = await x.store.get(sellerDebts, user.id) ?? x.settings;
     const minor = minorOf(amount, currency);
     if (minor === null) return refused("invalid", tooExact(amount, currency));
-    const result = await noteDebt(x, user.id, how, minor, again);
+    const record = recording(x, who, `debt_${how}`);
+    const result = await noteDebt(
+      x,
+      user.id,
+      how,
+      minor,
+      again,
+      (tx, { id: sellerId }) =>
+        record(tx, { sellerId, orderId: null, amount: { amount: minor, currency } }),
+    );
     switch (result.is) {
       case "done":
         return done({ left: { amount: owedNow(result.debt), currency }, userId: user.id });

@@ -1,10 +1,11 @@
-/** Lists moderator decisions for operators: by whom, about what, when. */
+/** Lists decisions for operators: by whom, about what, when. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 import { isError } from "#store/base/errors.ts";
 import type { Store } from "#store/types.ts";
 import { listDecisions } from "../decisions/queries.ts";
 import type { DecisionAction, ModeratorDecision } from "../decisions/decision.ts";
+import type { Money } from "../money.ts";
 import { personIn } from "../decisions/who.ts";
 import { idSchema } from "../stored.ts";
 import { text } from "../text.ts";
@@ -46,6 +47,8 @@ export interface DecisionEntry {
   orderId: string | null;
   group: string | null;
   concertId: string | null;
+  /** Of a decision about money. */
+  amount: Money | null;
   people: { id: string; name: string | null }[];
   requestId: string | null;
 }
@@ -118,6 +121,7 @@ async function withNames(
     orderId: one.orderId,
     group: one.group,
     concertId: one.concertId,
+    amount: one.amount,
     people: one.people.map((id) => ({ id, name: nameOf(id) })),
     requestId: one.requestId,
   }));

@@ -8,7 +8,8 @@ import {
 } from "../payouts/by_operators.ts";
 import { type Payout, payouts } from "../payouts/payout.ts";
 import { text } from "../text.ts";
-import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
+import { done, type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
+import { recording } from "./recorded.ts";
 
 /** Payouts per page. */
 const PAGE = 100;
@@ -66,7 +67,18 @@ type Asked = { orderId: string; again?: boolean };
 
 /** `orderId` "all": each payout that the migration has blocked, and none that an operator has blocked by name. */
 export const decidePayouts =
-  (does: OperatorDoes) => async (x: Ops, { orderId, again = false }: Asked): Promise<OpsAnswer> => {
+  (does: OperatorDoes) =>
+  async (x: Ops, { orderId, again = false }: Asked, who: Who): Promise<OpsAnswer> => {
+    const operate = (id: string) => {
+      const record = recording(x, who, `payout_${does}`);
+      return operatePayout(
+        x,
+        id,
+        does,
+        (tx, { sellerId, amount, currency }) =>
+          record(tx, { sellerId, orderId: id, amount: { amount, currency } }),
+      );
+    };
     if (orderId !== "all") {
       const before = does === "settled" && !again ? await x.store.get(payouts, orderId) : null;
       const open = before && openOn(before);
@@ -77,7 +89,7 @@ export const decidePayouts =
             "Nothing was done. If the seller was paid nevertheless, add --again.",
         );
       }
-      const result = await operatePayout(x, orderId, does);
+      const result = await operate(orderId);
       if (!result) return refused("not_found", `There is no payout of order ${orderId}.`);
       if (result.changed) {
         const { sellerId, amount, currency } = result.payout;
@@ -93,7 +105,7 @@ export const decidePayouts =
       const page = await blockedByOperators(x, PAGE, last);
       for (const { payout, old } of page) {
         if (does === "settled" && !again && openOn(payout)) continue;
-        if (old && (await operatePayout(x, payout.id, does))?.changed) count++;
+        if (old && (await operate(payout.id))?.changed) count++;
       }
       last = page.at(-1)?.payout;
       if (page.length < PAGE) return done({ count });

@@ -1,4 +1,5 @@
 /** What operators decide about a payout: release or block it, or note that it was paid by hand. */
+import type { Tx } from "#store/types.ts";
 import { type Order, orders } from "../orders/order.ts";
 import type { PayoutWork } from "../ports/services.ts";
 import { decidePaidByHand } from "../trade/payouts/payout_decisions.ts";
@@ -42,16 +43,18 @@ const isBlockedByMigration = (payout: Payout, order: Order | null): boolean =>
   isBlockedByNobody(payout) && order !== null &&
   (order.completedAt === null || payout.createdAt > order.completedAt);
 
-/** `changed`: false if the payout is past that, or was so already. Null: there is no such payout. */
+/** `record` is called in the commit of a change. `changed`: false if the payout is past that, or was so already. Null: there is no such payout. */
 export async function operatePayout(
   x: PayoutWork,
   payoutId: string,
   does: OperatorDoes,
+  record?: (tx: Tx, payout: Payout) => void,
 ): Promise<{ payout: Payout; changed: boolean } | null> {
   let changed = false;
-  const world = await decideNow(x, payoutId, (world) => {
+  const world = await decideNow(x, payoutId, (world, tx) => {
     const next = decisions[does](world);
     changed = next !== null;
+    if (changed) record?.(tx, world.payout!);
     return { world: next ?? world, next: "none" };
   });
   return world && { payout: world.payout!, changed };

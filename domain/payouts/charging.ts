@@ -1,4 +1,5 @@
 /** An operator charges a loss on a sale to its seller. A command that is repeated by mistake is noticed. */
+import type { Tx } from "#store/types.ts";
 import { postingsAbout } from "../books/posting.ts";
 import type { Payment } from "../payments/payment.ts";
 import { payments } from "../payments/payment.ts";
@@ -24,12 +25,16 @@ function chargeable({ status, balances }: Payment): number {
   return Math.max(0, Math.min(balances.lost, balances.payable + balances.sent));
 }
 
-/** `amount`: minor units, above 0. `again`: it is meant, although the same was charged lately. */
+/**
+ * `amount`: minor units, above 0. `again`: it is meant, although the same was charged lately. `record` is called in the
+ * commit that charges it.
+ */
 export async function chargeSeller(
   x: PayoutWork,
   orderId: string,
   amount: number,
   again = false,
+  record?: (tx: Tx, payout: Payout) => void,
 ): Promise<Charged> {
   for (;;) {
     const payout = await x.store.get(payouts, orderId);
@@ -38,9 +43,10 @@ export async function chargeSeller(
     const at = again ? null : await chargedBefore(x, payment, amount);
     if (at !== null) return { is: "charged_before", at };
     let most = 0;
-    const decided = await commitDecision(x, payout, undefined, (world) => {
+    const decided = await commitDecision(x, payout, undefined, (world, tx) => {
       most = chargeable(world.payment!);
       if (amount > most) return { world, next: "none" };
+      record?.(tx, world.payout!);
       return {
         world: decideTakenBack(bookCharged(world, amount), "charged", amount),
         next: "none",

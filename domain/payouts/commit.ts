@@ -79,7 +79,7 @@ export async function commitDecision(
 export async function decideNow(
   x: PayoutWork,
   payoutId: string,
-  decide: (world: World) => PayoutDecided,
+  decide: (world: World, tx: Tx) => PayoutDecided,
 ): Promise<World | null> {
   for (;;) {
     const payout = await x.store.get(payouts, payoutId);

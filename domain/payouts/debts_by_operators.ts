@@ -1,4 +1,5 @@
 /** What operators note about what sellers owe. A command that is repeated by mistake is noticed. */
+import type { Tx } from "#store/types.ts";
 import { recovered, repaidOutside, writtenOff } from "../books/causes.ts";
 import { booksOf, type Line } from "../books/entry.ts";
 import { post, type PostingCause } from "../books/posting.ts";
@@ -41,13 +42,17 @@ const changes: Record<
 };
 type Lines = readonly Line[];
 
-/** `amount`: minor units, above 0. `again`: it is meant, although the same was noted lately. */
+/**
+ * `amount`: minor units, above 0. `again`: it is meant, although the same was noted lately. `record` is called in the
+ * commit that notes it.
+ */
 export async function noteDebt(
   { store }: Pick<PayoutWork, "store">,
   sellerId: string,
   how: DebtChange,
   amount: number,
   again = false,
+  record?: (tx: Tx, debt: SellerDebt) => void,
 ): Promise<DebtNoted> {
   return await store.transact(async (tx): Promise<DebtNoted> => {
     const debt = await tx.get(sellerDebts, sellerId);
@@ -65,6 +70,7 @@ export async function noteDebt(
     const { currency } = debt;
     post(tx, { id: `${sellerId}:${moved}`, cause, orderId: null, currency, lines });
     const { incurred } = stored;
+    record?.(tx, stored);
     emit(
       tx,
       how === "recover"

@@ -2,7 +2,7 @@
 export const audit = {
   title: "Audit trail",
   intro:
-    "Every decision about a ticket, an order, a concert or a group member, and who made it. Entries cannot be changed.",
+    "Every decision about a ticket, an order, a concert, a seller's money or a group member, and who made it. Entries cannot be changed.",
   person: "Decided by",
   personHint: "An email, an ID, or terminal:name for somebody who used the server's command line.",
   thing: "Subject",
@@ -30,6 +30,13 @@ export const audit = {
     concert_move: "Concert moved to another time",
     concert_merge: "Concert merged into another",
     concert_cancel: "Concert cancelled",
+    payout_release: "Payout released",
+    payout_block: "Payout blocked",
+    payout_settled: "Payout noted as paid by hand",
+    debt_repaid: "Debt noted as repaid",
+    debt_writeoff: "Debt written off",
+    debt_recover: "Written-off debt owed again",
+    loss_charged: "Loss charged to the seller",
   },
   ticket: "Ticket",
   order: "Order",
@@ -48,5 +55,5 @@ export const audit = {
       detail: "Enter IDs and dates in the form in which this page shows them.",
     },
   },
-  link: "Audit trail: moderators' decisions and changes to groups",
+  link: "Audit trail: decisions about tickets, orders, money and groups",
 } as const;

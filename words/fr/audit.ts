@@ -3,7 +3,8 @@ import type { Words } from "../en/mod.ts";
 
 export const audit: Words["audit"] = {
   title: "Journal des décisions",
-  intro: "Qui a décidé quoi au sujet d'un billet, d'une commande, d'un concert ou d'un groupe. " +
+  intro: "Qui a décidé quoi au sujet d'un billet, d'une commande, d'un concert, de l'argent d'un " +
+    "vendeur ou d'un groupe. " +
     "Rien ici ne peut être modifié.",
   person: "Décidé par",
   personHint:
@@ -37,6 +38,13 @@ export const audit: Words["audit"] = {
     concert_move: "Concert déplacé à un autre moment",
     concert_merge: "Concert fusionné avec un autre",
     concert_cancel: "Concert annulé",
+    payout_release: "Versement débloqué",
+    payout_block: "Versement bloqué",
+    payout_settled: "Versement noté comme payé à la main",
+    debt_repaid: "Dette notée comme remboursée",
+    debt_writeoff: "Dette abandonnée",
+    debt_recover: "Dette abandonnée, de nouveau due",
+    loss_charged: "Perte mise à la charge du vendeur",
   },
   ticket: "Billet",
   order: "Commande",
@@ -55,5 +63,5 @@ export const audit: Words["audit"] = {
       detail: "Saisissez les identifiants et les dates sous la forme affichée sur cette page.",
     },
   },
-  link: "Journal des décisions : celles de la modération et les changements dans les groupes",
+  link: "Journal des décisions : billets, commandes, argent et groupes",
 };

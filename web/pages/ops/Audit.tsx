@@ -2,7 +2,7 @@
 import { isolated } from "#words/direction.ts";
 import { UserText } from "../../parts/UserText.tsx";
 import type { DecisionEntry } from "#domain/ops/decisions.ts";
-import { dayAndTime } from "#words/format.ts";
+import { dayAndTime, moneyText } from "#words/format.ts";
 import { fill } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import { Empty, Notice, Pager, Title } from "../../parts/Bits.tsx";
@@ -73,7 +73,7 @@ function Filter({ form, manner: { words, locale } }: { form: FormProps; manner: 
 
 function Entry({ entry, manner }: { entry: DecisionEntry; manner: Manner }) {
   const { audit } = manner.words;
-  const { ticketId, orderId, group, concertId } = entry;
+  const { ticketId, orderId, group, concertId, amount } = entry;
   return (
     <div>
       <p class="row-title break">
@@ -99,6 +99,7 @@ function Entry({ entry, manner }: { entry: DecisionEntry; manner: Manner }) {
             {audit.concert} <a class="break" href={`/concerts/${concertId}`}>{concertId}</a>
           </li>
         )}
+        {amount && <li>{moneyText(amount, manner.locale)}</li>}
         {group && <li>{fill(audit.group, { group })}</li>}
         {entry.people.map(({ id, name }) => (
           <li key={id}>
