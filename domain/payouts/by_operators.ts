@@ -43,7 +43,10 @@ const isBlockedByMigration = (payout: Payout, order: Order | null): boolean =>
   isBlockedByNobody(payout) && order !== null &&
   (order.completedAt === null || payout.createdAt > order.completedAt);
 
-/** `record` is called in the commit of a change. `changed`: false if the payout is past that, or was so already. Null: there is no such payout. */
+/**
+ * `record` is called in the commit of a change. `changed`: false if the payout is past that, or was so already. Null:
+ * there is no such payout.
+ */
 export async function operatePayout(
   x: PayoutWork,
   payoutId: string,

@@ -151,21 +151,21 @@ export const payouts = {
     },
     /** Nothing was taken back from the account: it is paid, given up, or theirs after all. */
     settled: {
-      other: "You owe nothing for this sale any more.",
-      refunded: "This sale was refunded. You owe nothing for it any more.",
+      other: "What you owed for this sale was settled.",
+      refunded: "This sale was refunded. What you owed for it was settled.",
       charged:
-        "The people who run this site charged a loss on this sale to you. You owe nothing for it any more.",
-      dispute_lost: "The buyer's bank decided for the buyer. You owe nothing for it any more.",
+        "The people who run this site charged a loss on this sale to you. What you owed for it was settled.",
+      dispute_lost: "The buyer's bank decided for the buyer. What you owed for it was settled.",
     },
     /** A part was taken back from the account. */
     settledRest: {
-      other: "In all, {amount} was taken back from you. You owe nothing for this sale any more.",
+      other: "In all, {amount} was taken back from you. What you owed for this sale was settled.",
       refunded: "This sale was refunded, so {amount} was taken back from you. You owe nothing " +
         "for it any more.",
       charged:
-        "The people who run this site charged a loss on this sale to you, so {amount} was taken back from you. You owe nothing for it any more.",
+        "The people who run this site charged a loss on this sale to you, so {amount} was taken back from you. What you owed for it was settled.",
       dispute_lost: "The buyer's bank decided for the buyer, so {amount} was taken " +
-        "back from you. You owe nothing for it any more.",
+        "back from you. What you owed for it was settled.",
     },
     cancelled: {
       refunded: "This sale was refunded, so nothing is paid out for it.",

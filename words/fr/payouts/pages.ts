@@ -157,21 +157,22 @@ export const payouts: Words["payouts"] = {
       dispute_lost: "La banque de l'acheteur lui a donné raison : nous avons repris {amount}.",
     },
     settled: {
-      other: "Vous ne devez plus rien pour cette vente.",
-      refunded: "Cette vente a été remboursée. Vous ne devez plus rien pour elle.",
+      other: "Ce que vous deviez pour cette vente a été réglé.",
+      refunded: "Cette vente a été remboursée. Ce que vous deviez pour elle a été réglé.",
       charged:
-        "L'équipe du site vous a imputé une perte sur cette vente. Vous ne devez plus rien pour elle.",
+        "L'équipe du site vous a imputé une perte sur cette vente. Ce que vous deviez pour elle a été réglé.",
       dispute_lost:
-        "La banque de l'acheteur lui a donné raison. Vous ne devez plus rien pour cette vente.",
+        "La banque de l'acheteur lui a donné raison. Ce que vous deviez pour cette vente a été réglé.",
     },
     settledRest: {
-      other: "En tout, nous avons repris {amount}. Vous ne devez plus rien pour cette vente.",
+      other:
+        "En tout, nous avons repris {amount}. Ce que vous deviez pour cette vente a été réglé.",
       refunded: "Cette vente a été remboursée : nous avons repris {amount}. Vous ne devez plus " +
         "rien pour elle.",
       charged:
-        "L'équipe du site vous a imputé une perte sur cette vente : nous avons repris {amount}. Vous ne devez plus rien pour cette vente.",
+        "L'équipe du site vous a imputé une perte sur cette vente : nous avons repris {amount}. Ce que vous deviez pour cette vente a été réglé.",
       dispute_lost: "La banque de l'acheteur lui a donné raison : nous avons repris {amount}. " +
-        "Vous ne devez plus rien pour cette vente.",
+        "Ce que vous deviez pour cette vente a été réglé.",
     },
     cancelled: {
       refunded: "Cette vente a été remboursée : rien n'est versé.",
