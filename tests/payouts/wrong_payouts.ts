@@ -65,6 +65,16 @@ export const wrongs: [
     ["payout payout_wrong: held: 4500 to come back"],
   ],
   [
+    "a payout that stays, and of which something is to come back next",
+    (stage) => changePayout(stage, stage.held, { recallNext: 10 }),
+    ["payout payout_wrong: held: 10 to come back next"],
+  ],
+  [
+    "a payout of which a part is to come back next, and nobody's row says so",
+    (stage) => changePayout(stage, stage.owed, { recallNext: 10 }),
+    ["seller debt_differs: 3010 by their row, 3000 by the books"],
+  ],
+  [
     "a payout on its way to no account",
     (stage) => changePayout(stage, stage.held, { status: "sending", attempt: 1 }),
     ["payout payout_wrong: sending: to no account"],

@@ -101,6 +101,8 @@ Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and 
     userId: alice,
     failedPayout: "po_1",
     recoveryId: e.x.store.newId(),
+    amount: 1,
+    incurred: 1,
     changeId: e.x.store.newId(),
     epoch: 1,
     round: 1,

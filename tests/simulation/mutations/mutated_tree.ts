@@ -39,12 +39,7 @@ async function mutated<T>(
   load: (address: string) => Promise<T>,
 ): Promise<T> {
   const { sources, importers } = await (project ??= readProject());
-  const changed = new Map<string, string>();
-  for (const [path, from, to] of changes) {
-    const source = changed.get(path) ?? sources.get(path) ?? "";
-    assertEquals(source.split(from).length - 1, 1, `${name}: ${path} must say once: ${from}`);
-    changed.set(path, source.replace(from, () => to));
-  }
+  const changed = changedSources({ name, changes }, sources);
   const copied = reachedFrom([...changed.keys()], importers);
   assertEquals(copied.has(entry), true, `${name}: no run loads what it changes`);
   const folder = await Deno.makeTempDir();
@@ -62,7 +57,22 @@ async function mutated<T>(
   }
 }
 
-async function readProject(): Promise<Project> {
+/** The files with the broken rule, by path. Throws if a text to replace is not found exactly once. */
+export function changedSources(
+  { name, changes }: Pick<Mutation, "name" | "changes">,
+  sources: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const changed = new Map<string, string>();
+  for (const [path, from, to] of changes) {
+    const source = changed.get(path) ?? sources.get(path) ?? "";
+    const found = source.split(from).length - 1;
+    if (found !== 1) throw new Error(`${name}: ${path} must say once, not ${found} times: ${from}`);
+    changed.set(path, source.replace(from, () => to));
+  }
+  return changed;
+}
+
+export async function readProject(): Promise<Project> {
   const sources = new Map<string, string>();
   for (const entry of [CODE, WATCH]) {
     sources.set(entry, await Deno.readTextFile(new URL(entry, ROOT)));

@@ -1,14 +1,7 @@
 /** The simulation finds each mutation within a limited number of schedules. */
 import { assert } from "@std/assert";
-import { chargeMutations } from "./charges.ts";
-import { claimMutations } from "./claims.ts";
-import { booksMutations } from "./books.ts";
-import { disputeMutations } from "./disputes.ts";
+import { allMutations } from "./all.ts";
 import { mutatedTree } from "./mutated_tree.ts";
-import { mutations } from "./mutations.ts";
-import { payoutMutations } from "./payouts.ts";
-import { readMutations } from "./reads.ts";
-import { setMutations } from "./sets.ts";
 import { planOf } from "../plan.ts";
 import { planOfScene } from "../scenes/scenes.ts";
 import { run } from "../run.ts";
@@ -17,18 +10,7 @@ import { run } from "../run.ts";
 const SCHEDULES = 600;
 const STEPS = 120;
 
-for (
-  const mutation of [
-    ...mutations,
-    ...setMutations,
-    ...payoutMutations,
-    ...booksMutations,
-    ...claimMutations,
-    ...disputeMutations,
-    ...chargeMutations,
-    ...readMutations,
-  ]
-) {
+for (const mutation of allMutations) {
   Deno.test(`it is found when ${mutation.name}`, async () => {
     const tree = await mutatedTree(mutation);
     const { scene, focus } = mutation;

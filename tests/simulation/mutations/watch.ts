@@ -45,7 +45,11 @@ export const watchMutations: readonly Pick<Mutation, "name" | "changes">[] = [
   },
   {
     name: "what is to come back with what is there",
-    changes: [[PAYOUT_RULES, "reversed + recall <= amount,", "reversed + recall <= Infinity,"]],
+    changes: [[
+      PAYOUT_RULES,
+      "recall + recallNext <= net.amount,",
+      "recall + recallNext <= Infinity,",
+    ]],
   },
   {
     name: "a payout at rest with what is to come back",
@@ -89,11 +93,19 @@ export const watchMutations: readonly Pick<Mutation, "name" | "changes">[] = [
   },
   {
     name: "an order that stands with a payout that is taken back",
-    changes: [[PAYOUT_RULES, 'status === "reversing" || status === "owed";', 'status === "owed";']],
+    changes: [[
+      PAYOUT_RULES,
+      'status === "cancelled" || status === "reversing" || status === "owed";',
+      'status === "cancelled" || status === "owed";',
+    ]],
   },
   {
     name: "an order that stands with a payout that is owed",
-    changes: [[PAYOUT_RULES, ' || status === "owed";', ";"]],
+    changes: [[
+      PAYOUT_RULES,
+      'status === "cancelled" || status === "reversing" || status === "owed";',
+      'status === "cancelled" || status === "reversing";',
+    ]],
   },
   {
     name: "what is payable with the payout",
@@ -105,7 +117,15 @@ export const watchMutations: readonly Pick<Mutation, "name" | "changes">[] = [
   },
   {
     name: "what a seller owes with money on its way back",
-    changes: [[PAYOUT_RULES, "      return payout.recall;", "      return 0;"]],
+    changes: [[PAYOUT_RULES, "return payout.recall + payout.recallNext;", "return 0;"]],
+  },
+  {
+    name: "what a seller owes with money that comes back next",
+    changes: [[PAYOUT_RULES, "return payout.recall + payout.recallNext;", "return payout.recall;"]],
+  },
+  {
+    name: "a payout that stays with what is to come back next",
+    changes: [[PAYOUT_RULES, "isBack || recallNext === 0", "isBack || recallNext >= 0"]],
   },
   {
     name: "what a seller owes with the books",
@@ -138,7 +158,19 @@ export const watchMutations: readonly Pick<Mutation, "name" | "changes">[] = [
   },
   {
     name: "a captured payment with whose money it is",
-    changes: [[BOOKS_RULES, " || (untouched && ours !== amount)", ""]],
+    changes: [[BOOKS_RULES, " || (untouched && ours !== amount - payment.known.returned)", ""]],
+  },
+  {
+    name: "what was given back of a captured payment apart",
+    changes: [[BOOKS_RULES, "ours !== amount - payment.known.returned", "ours !== amount"]],
+  },
+  {
+    name: "what banks bring back with what they took",
+    changes: [[BOOKS_RULES, 'new Set(["dispute_won"])', "new Set([])"]],
+  },
+  {
+    name: "postings of orders with the payments that they name",
+    changes: [[BOOKS_RULES, "payment?.orderId === orderId", "true"]],
   },
   {
     name: "a refund on its way with what is due",
