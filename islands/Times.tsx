@@ -18,7 +18,8 @@ const LOOK_AGAIN_MS = 5_000;
  * Shows deadlines in the reader's time zone, and runs what shows the time left until them, all by one clock:
  * clocks (`data-until`, epoch ms) and words (`data-left`). Live updates may replace them. A clock announces its
  * texts once, at given numbers of seconds left (`data-say`, JSON). When a clock has ended, the page is read
- * again, since the server knows how the hold ended.
+ * again, since the server knows how the hold ended; also when a part of it says something else from then on
+ * (`data-look`, epoch ms).
  */
 export default function Times({ now, manner }: Props) {
   const [said, setSaid] = useState("");
@@ -28,6 +29,11 @@ export default function Times({ now, manner }: Props) {
     localise(document);
     const before = new Map<string, number>();
     let lookedAt = 0;
+    const lookAgain = (failed: () => void) => {
+      if (Date.now() - lookedAt <= LOOK_AGAIN_MS || document.hidden) return;
+      lookedAt = Date.now();
+      look().then((text) => text && setSaid(text)).catch(failed);
+    };
     const tick = () => {
       const at = serverNow();
       if (at === null) return;
@@ -41,18 +47,17 @@ export default function Times({ now, manner }: Props) {
         const words = sayingOf(clock, before.get(clock.dataset.until!) ?? Infinity, seconds);
         before.set(clock.dataset.until!, seconds);
         if (words) setSaid(words);
-        if (left <= 0 && Date.now() - lookedAt > LOOK_AGAIN_MS && !document.hidden) {
-          lookedAt = Date.now();
-          look().then((text) => text && setSaid(text)).catch(() =>
-            setSaid(clock.dataset.over ?? "")
-          );
-        }
+        if (left <= 0) lookAgain(() => setSaid(clock.dataset.over ?? ""));
       }
+      const changes = document.querySelector<HTMLElement>("[data-look]");
+      if (changes && at >= Number(changes.dataset.look)) lookAgain(() => {});
     };
     const timer = setInterval(tick, TICK_MS);
     // After a sleep, the visitor's clock and the page may be out of date.
+    const isMoving = () =>
+      document.querySelector("[data-until]") ?? document.querySelector("[data-look]");
     const seen = () =>
-      document.hidden || !document.querySelector("[data-until]") ||
+      document.hidden || !isMoving() ||
       look().then((text) => text && setSaid(text)).then(tick).catch(() => {});
     document.addEventListener("visibilitychange", seen);
     tick();

@@ -15,9 +15,10 @@ const tools = Object.entries(tasks).flatMap(([name, steps]) => {
     : [];
 });
 
-async function run(args: string[], ...more: string[]) {
+/** `args` begin with "run". Deno does not say which packages it fetches, the first time a program needs them. */
+async function run([, ...args]: string[], ...more: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [...args, ...more],
+    args: ["run", "--quiet", ...args, ...more],
     cwd: root,
     env: { NO_COLOR: "1" },
     stdin: "null",

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { isError } from "#store/base/errors.ts";
 import { boundKv } from "#store/kv/bounded.ts";
 import type { Kv } from "#store/kv/mod.ts";
+import { patientKv } from "#store/kv/patient.ts";
 import { watchWritable } from "#store/kv/writable.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import { damageOf } from "./damage.ts";
@@ -66,7 +67,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   if (backend === "local") {
     const reads = isFile ? wrap(await open(kvPath)) : real;
     const writes = watchWritable({
-      kv: real,
+      kv: patientKv(real),
       onChange(error) {
         if (error) return log.alarm("database_not_writable", { error: error.message });
         log.info("database_writable");

@@ -65,11 +65,11 @@ export function textOf(operation: OperationName, data: Data): string {
     case "payouts.repaid":
     case "payouts.writeoff":
     case "payouts.recover":
-      return `Done. ${amountText(data.left)} are still owed.`;
+      return `Done. ${amountText(data.left)} are still owed by seller ${data.sellerId}.`;
     case "payouts.charge":
       return `Done. ${
         amountText(data.amount)
-      } are charged to the seller; the payout is ${data.status}.`;
+      } are charged to seller ${data.sellerId}; the payout is ${data.status}.`;
     case "permissions.check":
     case "permissions.repair":
       return comparedText(data);

@@ -39,7 +39,11 @@ export async function chargeLoss(
   );
   switch (result.is) {
     case "done":
-      return done({ status: result.payout.status, amount: { amount: minor, currency } });
+      return done({
+        status: result.payout.status,
+        sellerId: result.payout.sellerId,
+        amount: { amount: minor, currency },
+      });
     case "unknown":
       return unknown();
     case "too_much":

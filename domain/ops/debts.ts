@@ -41,7 +41,7 @@ export const decideDebt =
     );
     switch (result.is) {
       case "done":
-        return done({ left: { amount: owedNow(result.debt), currency }, userId: user.id });
+        return done({ left: { amount: owedNow(result.debt), currency }, sellerId: user.id });
       case "nothing":
         return refused(
           "not_found",

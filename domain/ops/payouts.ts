@@ -3,10 +3,11 @@ import { z } from "zod";
 import {
   type Blocked,
   blockedByOperators,
+  openOn,
   operatePayout,
   type OperatorDoes,
 } from "../payouts/by_operators.ts";
-import { type Payout, payouts } from "../payouts/payout.ts";
+import type { Payout } from "../payouts/payout.ts";
 import { text } from "../text.ts";
 import { done, type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 import { recording } from "./recorded.ts";
@@ -30,12 +31,6 @@ export const settledQuestion = z.strictObject({
   /** It is meant, although a claim or a dispute is open. */
   again: z.boolean().default(false),
 });
-
-/** What may still give the buyer the money back; null: nothing that is open. */
-const openOn = ({ status, blocks }: Payout): "claim" | "dispute" | null =>
-  status === "held"
-    ? blocks.find((one) => one === "claim" || one === "dispute") as "claim" ?? null
-    : null;
 
 /** Why nothing was done. */
 function standing({ status, reason, blocks, owed }: Payout): string {
@@ -71,29 +66,26 @@ export const decidePayouts =
   async (x: Ops, { orderId, again = false }: Asked, who: Who): Promise<OpsAnswer> => {
     const operate = (id: string) => {
       const record = recording(x, who, `payout_${does}`);
-      return operatePayout(
-        x,
-        id,
-        does,
-        (tx, { sellerId, amount, currency }) =>
+      return operatePayout(x, id, does, {
+        anyway: again,
+        record: (tx, { sellerId, amount, currency }) =>
           record(tx, { sellerId, orderId: id, amount: { amount, currency } }),
-      );
+      });
     };
     if (orderId !== "all") {
-      const before = does === "settled" && !again ? await x.store.get(payouts, orderId) : null;
-      const open = before && openOn(before);
+      const result = await operate(orderId);
+      if (!result) return refused("not_found", `There is no payout of order ${orderId}.`);
+      if (result.changed) {
+        const { sellerId, amount, currency } = result.payout;
+        return done({ count: 1, sellerId, amount: { amount, currency } });
+      }
+      const open = does === "settled" && !again && openOn(result.payout);
       if (open) {
         return refused(
           "order_not_payable",
           `A ${open} about order ${orderId} is open: its buyer may get the money back. ` +
             "Nothing was done. If the seller was paid nevertheless, add --again.",
         );
-      }
-      const result = await operate(orderId);
-      if (!result) return refused("not_found", `There is no payout of order ${orderId}.`);
-      if (result.changed) {
-        const { sellerId, amount, currency } = result.payout;
-        return done({ count: 1, sellerId, amount: { amount, currency } });
       }
       const words = standing(result.payout);
       return refused("order_not_payable", `The payout of order ${orderId} is ${words}.`);
@@ -104,7 +96,6 @@ export const decidePayouts =
     for (;;) {
       const page = await blockedByOperators(x, PAGE, last);
       for (const { payout, old } of page) {
-        if (does === "settled" && !again && openOn(payout)) continue;
         if (old && (await operate(payout.id))?.changed) count++;
       }
       last = page.at(-1)?.payout;

@@ -12,12 +12,18 @@ import { MAX_HAPPENED, type Payout, payouts } from "./payout.ts";
 /** settled: the seller was paid by hand. */
 export type OperatorDoes = "release" | "block" | "settled";
 
-/** Null: it is too late for this, or nothing would change. */
-const decisions: Record<OperatorDoes, (world: World) => World | null> = {
+/** What may still give the buyer the money back; null: nothing that is open. */
+export const openOn = ({ status, blocks }: Payout): "claim" | "dispute" | null =>
+  status === "held"
+    ? blocks.find((one) => one === "claim" || one === "dispute") as "claim" ?? null
+    : null;
+
+/** `anyway`: also with a claim or a dispute that is open. Null: it is too late for this, or nothing would change. */
+const decisions: Record<OperatorDoes, (world: World, anyway: boolean) => World | null> = {
   release: (world) =>
     world.payout!.blocks.includes("operator") ? decideUnblocked(world, "operator") : null,
   block: decideBlockedByName,
-  settled: decidePaidByHand,
+  settled: (world, anyway) => openOn(world.payout!) && !anyway ? null : decidePaidByHand(world),
 };
 
 function decideBlockedByName(world: World): World | null {
@@ -44,18 +50,19 @@ const isBlockedByMigration = (payout: Payout, order: Order | null): boolean =>
   (order.completedAt === null || payout.createdAt > order.completedAt);
 
 /**
- * `record` is called in the commit of a change. `changed`: false if the payout is past that, or was so already. Null:
- * there is no such payout.
+ * `anyway`: the seller was paid although a claim or a dispute is open. `record` is called in the commit of a change.
+ * `changed`: false if the payout is past that, or was so already, or something is open on it. Null: there is no such
+ * payout.
  */
 export async function operatePayout(
   x: PayoutWork,
   payoutId: string,
   does: OperatorDoes,
-  record?: (tx: Tx, payout: Payout) => void,
+  { anyway = false, record }: { anyway?: boolean; record?: (tx: Tx, payout: Payout) => void } = {},
 ): Promise<{ payout: Payout; changed: boolean } | null> {
   let changed = false;
   const world = await decideNow(x, payoutId, (world, tx) => {
-    const next = decisions[does](world);
+    const next = decisions[does](world, anyway);
     changed = next !== null;
     if (changed) record?.(tx, world.payout!);
     return { world: next ?? world, next: "none" };

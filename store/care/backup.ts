@@ -1,6 +1,6 @@
 /** Exports and imports a whole database: all values, the outbox, dead letters and the quarantine. */
 import { BadBackup, isError } from "../base/errors.ts";
-import { isLocked } from "../commit/atomic.ts";
+import { isLocked } from "../kv/patient.ts";
 import { markKey } from "../entity/mark.ts";
 import {
   type AnyEntity,

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { isError, keyText, Unreadable } from "../base/errors.ts";
-import { isLocked } from "../commit/atomic.ts";
+import { isLocked } from "../kv/patient.ts";
 import type { AnyEntity } from "../entity/mod.ts";
 import { parseStored, type ReadStored } from "../entity/shape.ts";
 import { keyName, type Kv } from "../kv/mod.ts";

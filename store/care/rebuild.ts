@@ -4,7 +4,8 @@
  * the current one first.
  */
 import { isError } from "../base/errors.ts";
-import { addTo, isLocked } from "../commit/atomic.ts";
+import { addTo } from "../commit/atomic.ts";
+import { isLocked } from "../kv/patient.ts";
 import { addValues, type Slot } from "../commit/index_changes.ts";
 import { Operations } from "../commit/operations.ts";
 import { markKey } from "../entity/mark.ts";

@@ -3,10 +3,6 @@ import { markKey, type NewMark } from "../entity/mark.ts";
 import type { Kv } from "../kv/mod.ts";
 import type { NamedCheck, Operations } from "./operations.ts";
 
-/** Whether a commit failed because another process was writing to the file. Nothing was written: retry. */
-export const isLocked = (error: unknown): boolean =>
-  error instanceof TypeError && /database (is|table is) locked/i.test(error.message);
-
 /**
  * Adds the operations of transactions to an atomic operation. A key that several have read in the same version
  * is checked once, and a mark that several set is set once.

@@ -3,7 +3,8 @@
  * what another one writes go into the next one together, since the cost is per commit, not per key.
  */
 import { QueuedWakeUps } from "../outbox/wake_ups.ts";
-import { addTo, checksHold, isLocked } from "./atomic.ts";
+import { isLocked } from "../kv/patient.ts";
+import { addTo, checksHold } from "./atomic.ts";
 import type { Committer, CommitterOptions } from "./committer.ts";
 import { Group } from "./group.ts";
 import type { Operations } from "./operations.ts";

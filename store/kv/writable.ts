@@ -3,6 +3,7 @@
  * rolls such a commit back; here it fails with `NotWritable`, so that it is not reported as a bug.
  */
 import { NotWritable } from "../base/errors.ts";
+import { committingBy } from "./committing.ts";
 import { type Kv, MAX_VALUE_BYTES } from "./mod.ts";
 
 /** SQLite's messages, as Deno passes them on, when it cannot write. */
@@ -56,21 +57,8 @@ export function watchWritable(
     })();
   }
 
-  function atomic(): Deno.AtomicOperation {
-    const operation = kv.atomic();
-    const commit = operation.commit.bind(operation);
-    operation.commit = () => watched(commit);
-    return operation;
-  }
-
   return {
-    kv: new Proxy(kv, {
-      get(target, name) {
-        if (name === "atomic") return atomic;
-        const value = Reflect.get(target, name);
-        return typeof value === "function" ? value.bind(target) : value;
-      },
-    }),
+    kv: committingBy(kv, watched),
     isWritable: () => failing ? probe() : Promise.resolve(true),
   };
 }

@@ -10,14 +10,16 @@ import {
 import { CannotOpen } from "#adapters/database/cannot_open.ts";
 import { type Database, openDatabase } from "#adapters/database/mod.ts";
 import { DatabaseInUse } from "#adapters/database/file_lock.ts";
+import type { Kv } from "#store/kv/mod.ts";
+import { wrapped } from "../store/wrapped_kv.ts";
 import { ownSecret } from "#adapters/secrets/own_secret.ts";
 
 const alarms: [string, unknown][] = [];
-const open = (kvPath: string): Promise<Database> =>
+const open = (kvPath: string, wrap: (kv: Deno.Kv) => Kv = (kv) => kv): Promise<Database> =>
   openDatabase({
     kvPath,
     backend: "local",
-    wrap: (kv) => kv,
+    wrap,
     log: { info() {}, alarm: (event, fields) => void alarms.push([event, fields]) },
     onBack() {},
     waitMs: 0,
@@ -182,3 +184,21 @@ for (const [what, damage] of Object.entries(damages)) {
       (await open(path)).close(); // the lock was released
     }));
 }
+
+Deno.test("a commit that finds the file locked for a moment is tried again; one that always does fails in the end", () =>
+  withFolder(async (folder) => {
+    let locked = 0;
+    const before = (call: string) => {
+      if (call === "commit" && locked-- > 0) throw new TypeError("database is locked");
+    };
+    const database = await open(`${folder}/x.db`, (kv) => wrapped(kv, { before }));
+    const commit = () =>
+      database.kv.atomic().mutate({ type: "sum", key: ["n"], value: new Deno.KvU64(1n) }).commit();
+    locked = 3;
+    assert((await commit()).ok);
+    locked = Infinity;
+    await assertRejects(commit, TypeError);
+    locked = 0;
+    assertEquals((await database.kv.get<Deno.KvU64>(["n"])).value?.value, 1n);
+    database.close();
+  }));

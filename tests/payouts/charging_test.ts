@@ -39,7 +39,7 @@ Deno.test("a loss that is charged before the payout makes it less, and the selle
   assertEquals(await lossOf(d), 1000);
   assertEquals(
     await charge(d, order.id, "10"),
-    "Done. 10.00 EUR are charged to the seller; the payout is held.",
+    `Done. 10.00 EUR are charged to seller ${d.alice}; the payout is held.`,
   );
   assertEquals([await d.is(order), await lossOf(d)], ["held, has 0, owes 0", 0]);
   const [logged] = await listOperatorLog(d.market.e.x);

@@ -213,13 +213,13 @@ Deno.test("what a seller owes can be repaid and given up, at most all of it", as
   }
   assertEquals(
     await ops(m, "payouts", "repaid", m.alice, "20"),
-    "Done. 25.00 EUR are still owed.",
+    `Done. 25.00 EUR are still owed by seller ${m.alice}.`,
   );
   await m.e.settle();
   assertEquals((await m.payout(order)).status, "owed");
   assertEquals(
     await ops(m, "payouts", "writeoff", m.alice, "25"),
-    "Done. 0.00 EUR are still owed.",
+    `Done. 0.00 EUR are still owed by seller ${m.alice}.`,
   );
   await m.e.settle();
   assertEquals((await m.payout(order)).status, "reversed");
@@ -234,25 +234,25 @@ Deno.test("the same note twice counts once, unless the operator says that it is 
   await m.refund(order);
   const repaid = (...more: string[]) => ops(m, "payouts", "repaid", m.alice, "10", ...more);
   const at = new Date(m.e.clock.at).toISOString();
-  assertEquals(await repaid(), "Done. 35.00 EUR are still owed.");
+  assertEquals(await repaid(), `Done. 35.00 EUR are still owed by seller ${m.alice}.`);
   const twice =
     `refused: The same was noted at ${at}: 10.00 EUR. Nothing was done. If it is meant once more, add --again.`;
   assertEquals(await repaid(), twice);
   // Another note between them does not hide it.
   assertEquals(
     await ops(m, "payouts", "writeoff", m.alice, "10"),
-    "Done. 25.00 EUR are still owed.",
+    `Done. 25.00 EUR are still owed by seller ${m.alice}.`,
   );
   m.e.clock.forward(3 * 86_400 - 1);
   assertEquals(await repaid(), twice);
   assertEquals(owedNow(await m.debt()), 2500);
-  assertEquals(await repaid("--again"), "Done. 15.00 EUR are still owed.");
+  assertEquals(await repaid("--again"), `Done. 15.00 EUR are still owed by seller ${m.alice}.`);
   m.e.clock.forward(3 * 86_400);
-  assertEquals(await repaid(), "Done. 5.00 EUR are still owed.");
+  assertEquals(await repaid(), `Done. 5.00 EUR are still owed by seller ${m.alice}.`);
   // All of it: the second time there is nothing left, and it is said that it was noted.
   assertEquals(
     await ops(m, "payouts", "writeoff", m.alice, "5"),
-    "Done. 0.00 EUR are still owed.",
+    `Done. 0.00 EUR are still owed by seller ${m.alice}.`,
   );
   assert((await ops(m, "payouts", "writeoff", m.alice, "5")).startsWith("refused: The same was"));
   const wrong = readCommand(["payouts", "release", order.id, "--again"]);
@@ -271,7 +271,7 @@ Deno.test("what was written off can be owed again, at most that, and is kept fro
   await m.e.settle();
   assertEquals((await m.payout(order)).status, "reversed");
   assertEquals(await recover("45.01"), "refused: Of this seller, 45.00 EUR were written off.");
-  assertEquals(await recover("20"), "Done. 20.00 EUR are still owed.");
+  assertEquals(await recover("20"), `Done. 20.00 EUR are still owed by seller ${m.alice}.`);
   assertEquals(await recover("25.01"), "refused: Of this seller, 25.00 EUR were written off.");
   assertEquals(await totalOf(m, "losses"), 2500);
   assertEquals(await totalOf(m, `seller_owes:${m.alice}`), 2000);

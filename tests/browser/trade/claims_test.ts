@@ -39,24 +39,29 @@ async function enter(page: Page): Promise<string> {
   return await page.locator("main").innerText();
 }
 
+/** A person's window, at that page. */
+async function windowOf(who: Person, path: string, javaScriptEnabled = true) {
+  const opened = await openPage(browser, {
+    javaScriptEnabled,
+    viewport: { width: 360, height: 740 },
+  });
+  const value = who.cookies.get("session")!;
+  await opened.page.context().addCookies([{ name: "session", value, url: stage.origin }]);
+  await opened.page.goto(stage.origin + path);
+  return opened;
+}
+
 let nights = 0;
 
 async function claimByKeyboard(javaScriptEnabled: boolean): Promise<void> {
-  const { app, origin } = stage;
+  const { app } = stage;
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const mona = await signUpModerator(app, "mona");
   const startsAt = `2027-05-0${++nights}T20:00`;
   const orderId = await buy(bob, await list(alice, { startsAt }));
   const { snapshot } = await json(bob.get(`/api/orders/${orderId}`));
   app.clock.at = Date.parse(snapshot.startsAt) + 60_000;
-  const open = async (who: Person, path: string) => {
-    const options = { javaScriptEnabled, viewport: { width: 360, height: 740 } };
-    const opened = await openPage(browser, options);
-    const value = who.cookies.get("session")!;
-    await opened.page.context().addCookies([{ name: "session", value, url: origin }]);
-    await opened.page.goto(origin + path);
-    return opened;
-  };
+  const open = (who: Person, path: string) => windowOf(who, path, javaScriptEnabled);
 
   const his = await open(bob, `/orders/${orderId}`);
   await tabTo(his.page, "Problem with this ticket?");
@@ -106,3 +111,32 @@ for (const javaScriptEnabled of [true, false]) {
     sanitizeResources: false,
   });
 }
+
+Deno.test({
+  name:
+    "a page that is open when the concert begins becomes the form of a claim; the seller's says until when",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  fn: async () => {
+    const { app } = stage;
+    const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+    const orderId = await buy(bob, await list(alice, { startsAt: `2027-05-0${++nights}T20:00` }));
+    const { snapshot } = await json(bob.get(`/api/orders/${orderId}`));
+    const startsAt = Date.parse(snapshot.startsAt);
+    app.clock.at = startsAt - 3_000;
+    const his = await windowOf(bob, `/orders/${orderId}/claim`);
+    const hers = await windowOf(alice, `/orders/${orderId}/claim`);
+    assertEquals(await his.page.getByLabel("What happened?").count(), 0);
+    const before = await hers.page.locator("[data-live=claim]").innerText();
+    app.clock.at = startsAt;
+    await his.page.getByLabel("What happened?").waitFor();
+    await hers.page.waitForFunction(
+      (before) => document.querySelector<HTMLElement>("[data-live=claim]")!.innerText !== before,
+      before,
+    );
+    for (const { problems, close } of [his, hers]) {
+      assertEquals(problems, []);
+      await close();
+    }
+  },
+});

@@ -45,6 +45,9 @@ export interface ClaimPageView {
   refund: "refunding" | "refunded" | null;
   /** back: the buyer has the money or gets it · off: the concert was cancelled. */
   when: "early" | "open" | "over" | "off" | "back";
+  /** When the page says something else by itself; null: never. What a buyer is writing stays. Epoch ms, as `now`. */
+  changesAt: number | null;
+  now: number;
   /** Null: there is no claim. */
   sides: SidesView | null;
   state: ClaimState | null;
@@ -83,11 +86,17 @@ export function ClaimPage({ view }: { view: ClaimPageView }) {
       <p>
         <a class="tap" href={`/orders/${view.orderId}`}>{claims.toOrder[view.role]}</a>
       </p>
-      {view.sides !== null
-        ? <TheClaim view={view} sides={view.sides} />
-        : view.role === "buyer"
-        ? <NotClaimed view={view} />
-        : <NoClaim view={view} />}
+      {view.sides !== null ? <TheClaim view={view} sides={view.sides} /> : (
+        <div
+          data-live="claim"
+          data-live-key={`${view.when} ${view.changesAt}`}
+          data-now={view.now}
+          data-look={view.changesAt ?? undefined}
+          tabIndex={-1}
+        >
+          {view.role === "buyer" ? <NotClaimed view={view} /> : <NoClaim view={view} />}
+        </div>
+      )}
     </div>
   );
 }

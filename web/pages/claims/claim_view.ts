@@ -36,6 +36,15 @@ export async function claimPageView(
     ? (await payoutsOfSales(system, order.sellerId, [orderId])).get(orderId)
     : undefined;
   const back = order.status === "refunded" || payment?.dispute?.status === "lost";
+  const when = back
+    ? "back"
+    : window === null
+    ? "off"
+    : isWithin(window, now)
+    ? "open"
+    : now < window.from
+    ? "early"
+    : "over";
   return {
     orderId,
     ticketId: order.ticketIds[0],
@@ -50,15 +59,13 @@ export async function claimPageView(
     refund: payment?.status === "refunding" || payment?.status === "refunded"
       ? payment.status
       : null,
-    when: back
-      ? "back"
-      : window === null
-      ? "off"
-      : isWithin(window, now)
-      ? "open"
-      : now < window.from
-      ? "early"
-      : "over",
+    when,
+    changesAt: when === "early"
+      ? window!.from
+      : when === "open" && role !== "buyer"
+      ? window!.until
+      : null,
+    now,
     sides: claim && sidesView(claim, now),
     state: claim && claimState(around, now),
     answerBy: claim && claim.createdAt + ANSWER_MS,
