@@ -1,6 +1,7 @@
 /**
  * Makes offerings again soon after a commit of this process has marked them: at once, then at most once a
- * second for each concert. What is dropped or fails stays marked, and the sweep finds it.
+ * second for each concert. When many concerts are marked, buyers come first: refreshes pause, so that they take
+ * a quarter of the time. What is dropped or fails stays marked, and the sweep finds it.
  */
 import { OFFERING_MARK } from "#domain/concerts/concert.ts";
 import { refreshOffering } from "#domain/offerings/refresh.ts";
@@ -11,6 +12,9 @@ import type { Timers } from "./timers.ts";
 const REST_MS = 1_000;
 /** Refreshes at the same time; each reads up to 500 offers. */
 const MAX_AT_ONCE = 4;
+/** A pause is so many times as long as the refreshes before it took, at most `MAX_PAUSE_MS`. */
+const PAUSE_PER_WORK = 3;
+const MAX_PAUSE_MS = 250;
 /** Most concerts that were refreshed within `REST_MS` or wait for it. */
 const MAX_CONCERTS = 10_000;
 
@@ -25,6 +29,8 @@ export interface OfferingRefresher {
 export function createOfferingRefresher(
   services: Pick<Services, "store" | "log">,
   timers: Timers,
+  /** Milliseconds since any moment. */
+  now: () => number = () => performance.now(),
 ): OfferingRefresher {
   const { store, log } = services;
   /** Concerts that are being refreshed, wait, or rest: whether they were marked again meanwhile. */
@@ -33,6 +39,9 @@ export function createOfferingRefresher(
   const running = new Set<Promise<void>>();
   const idlers: (() => void)[] = [];
   let unsubscribe = () => {};
+  let isStopped = false;
+  let begunAt = 0;
+  let endPause: (() => void) | null = null;
 
   function onMarked(ids: readonly string[]): void {
     for (const id of ids) {
@@ -43,7 +52,21 @@ export function createOfferingRefresher(
         waiting.push(id);
       }
     }
-    while (waiting.length > 0 && running.size < MAX_AT_ONCE) run(waiting.shift()!);
+    if (running.size === 0) runNext();
+  }
+
+  function runNext(): void {
+    if (endPause || waiting.length === 0) return;
+    begunAt = now();
+    for (const id of waiting.splice(0, MAX_AT_ONCE)) run(id);
+  }
+
+  function pause(): void {
+    const ms = Math.min(MAX_PAUSE_MS, PAUSE_PER_WORK * (now() - begunAt));
+    endPause = timers.after(ms, () => {
+      endPause = null;
+      runNext();
+    });
   }
 
   function run(id: string): void {
@@ -53,7 +76,7 @@ export function createOfferingRefresher(
       .catch((error) => log.error("offering_not_refreshed", error, { concertId: id }))
       .finally(() => {
         running.delete(done);
-        onMarked([]);
+        if (running.size === 0 && !isStopped) pause();
       });
     running.add(done);
     here.cancel = timers.after(REST_MS, () => {
@@ -70,7 +93,9 @@ export function createOfferingRefresher(
     idle: () =>
       busy.size === 0 ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve)),
     async stop() {
+      isStopped = true;
       unsubscribe();
+      endPause?.();
       waiting.length = 0;
       for (const { cancel } of busy.values()) cancel();
       await Promise.all(running);
