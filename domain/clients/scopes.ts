@@ -11,6 +11,8 @@ export const scopes = [
   "payouts:read",
   "payouts:write",
   "claims:write",
+  "moderation:read",
+  "moderation:write",
   "webhooks:read",
   "webhooks:write",
 ] as const;

@@ -43,7 +43,7 @@ export function sameWords(a: Content, b: Content): boolean {
   return changesBetween(a, b).every((field) => field === "price");
 }
 
-const contentFields = Object.keys(contentSchema.shape) as (keyof Content)[];
+export const contentFields = Object.keys(contentSchema.shape) as (keyof Content)[];
 
 /** The fields that differ, in display order. */
 export function changesBetween(was: Content, is: Content): (keyof Content)[] {

@@ -42,7 +42,7 @@ const moneyActions = [
 ] as const;
 export type MoneyAction = typeof moneyActions[number];
 
-const decisionActions = [
+export const decisionActions = [
   "approve",
   "reject",
   "withdraw",

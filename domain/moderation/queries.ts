@@ -40,6 +40,7 @@ interface SellerRecord {
 }
 
 export interface Case {
+  listing: Listing;
   ticket: Ticket;
   /** All of its listing, in order: a decision is about those that are not sold. */
   tickets: Ticket[];
@@ -145,6 +146,7 @@ async function caseOf(
   ]);
   const people = await x.store.getMany(users, [...ids]);
   return {
+    listing,
     ticket,
     tickets,
     isOwn,

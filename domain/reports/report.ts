@@ -6,7 +6,7 @@ import { chosen } from "../chosen.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { lines } from "../text.ts";
 
-const reportReasons = [
+export const reportReasons = [
   /** The concert or the ticket does not exist. */
   "not_real",
   /** Date, place, seat or price are wrong. */

@@ -31,6 +31,7 @@ export interface Operation {
     | "Payments"
     | "Payouts"
     | "Claims"
+    | "Moderation"
     | "Webhooks"
     | "You";
   summary: string;

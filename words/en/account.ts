@@ -84,6 +84,8 @@ export const account = {
       "payouts:read": "Read your payouts",
       "claims:write": "Make, answer and decide claims",
       "payouts:write": "Set up where your money goes",
+      "moderation:read": "View moderation cases (for moderators)",
+      "moderation:write": "Decide moderation cases (for moderators)",
       "webhooks:read": "View webhooks",
       "webhooks:write": "Add and remove webhooks",
     },

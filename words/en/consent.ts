@@ -17,6 +17,8 @@ export const consent = {
       "Report in your name that you were not let in, and answer or decide such claims",
     "payouts:read": "See what you get for your sales, and when",
     "payouts:write": "Set up the bank account that your money goes to",
+    "moderation:read": "See moderation cases and reports, if you are a moderator",
+    "moderation:write": "Approve and reject tickets in your name, if you are a moderator",
     "webhooks:read": "See where events about your tickets and orders are sent",
     "webhooks:write": "Choose which servers receive events about your tickets and orders",
   },

@@ -88,6 +88,8 @@ export const account: Words["account"] = {
       "payouts:read": "Lire vos versements",
       "claims:write": "Réclamer, répondre et décider",
       "payouts:write": "Choisir où va votre argent",
+      "moderation:read": "Voir les cas à modérer (pour la modération)",
+      "moderation:write": "Trancher les cas à modérer (pour la modération)",
       "webhooks:read": "Voir les webhooks",
       "webhooks:write": "Ajouter et supprimer des webhooks",
     },

@@ -19,6 +19,8 @@ export const consent: Words["consent"] = {
       "Signaler en votre nom un refus à l'entrée, et répondre à ces réclamations ou les trancher",
     "payouts:read": "Voir ce que vous rapportent vos ventes, et quand",
     "payouts:write": "Choisir le compte bancaire où va votre argent",
+    "moderation:read": "Voir les cas à modérer et les signalements, si vous êtes modérateur",
+    "moderation:write": "Accepter et refuser des billets en votre nom, si vous êtes modérateur",
     "webhooks:read": "Voir où sont envoyés les événements de vos billets et commandes",
     "webhooks:write":
       "Choisir les serveurs qui reçoivent les événements de vos billets et commandes",

@@ -78,6 +78,8 @@ const scopeWords: Record<typeof scopes[number], string> = {
   "payouts:read": "Read what you get for your sales, and when",
   "payouts:write": "Set up where your money goes",
   "claims:write": "Claim, answer, decide and withdraw claims",
+  "moderation:read": "Read moderation cases and reports (moderators)",
+  "moderation:write": "Approve and reject tickets, dismiss reports (moderators)",
   "webhooks:read": "View your webhooks and their deliveries",
   "webhooks:write": "Add, edit and remove webhooks",
 };

@@ -3,6 +3,7 @@ import type { Method, Operation } from "../operation.ts";
 import { claimOperations } from "./claims.ts";
 import { concertOperations } from "./concerts.ts";
 import { listingOperations } from "./listings.ts";
+import { moderationOperations } from "./moderation.ts";
 import { orderOperations } from "./orders.ts";
 import { paymentOperations } from "./payments.ts";
 import { payoutOperations } from "./payouts.ts";
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...paymentOperations,
   ...payoutOperations,
   ...claimOperations,
+  ...moderationOperations,
   ...webhookOperations,
   ...yourOperations,
 ];

@@ -6,6 +6,7 @@ import type { DecideView } from "./Decide.tsx";
 import { changesBetween, type Content } from "#domain/decisions/content.ts";
 import { personIn } from "#domain/decisions/who.ts";
 import { type Case, MAX_PAST } from "#domain/moderation/queries.ts";
+import { waitOf } from "#domain/moderation/waits.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { ticketState } from "#domain/tickets/ticket.ts";
 import { nameState } from "#domain/users/shown_name.ts";
@@ -33,9 +34,7 @@ export function caseView(
     description: ticket.description,
     list,
     refused,
-    waits: tickets.some(({ status }) => status === "pending") && !ticket.retired
-      ? { why: before ? before.approved ? "changed" : "again" : "new", since: ticket.updatedAt }
-      : null,
+    waits: waitOf({ ticket, tickets, before }),
     changes: before && {
       approved: before.approved,
       rows: rowsOf(before.content, content, manner),
