@@ -115,7 +115,7 @@ Deno.test("each invalid value is reported with its problem and an example", () =
     MAIL_FROM: "Ticketing",
     ALLOW_SANDBOX: "1",
     DEMO: "true",
-    CORS_ORIGINS: "https://app.example, *",
+    CORS_ORIGINS: "https://app.example, app",
     RATE_LIMITS: "none",
     TRUSTED_PROXIES: "many",
     METRICS_TOKEN: "short",
@@ -159,6 +159,8 @@ Deno.test("no other site's page may call the API unless its origin is named", ()
   const named = readConfig({ CORS_ORIGINS: "https://app.example/, http://localhost:5173" });
   assertEquals(named.corsOrigins, ["https://app.example", "http://localhost:5173"]);
   assertEquals(namedIn({ CORS_ORIGINS: "https://app.example/path" }), ["CORS_ORIGINS"]);
+  const all = readConfig({ CORS_ORIGINS: "*, https://app.example" });
+  assertEquals(all.corsOrigins, ["*", "https://app.example"]);
 });
 
 /** The variables that a refused start complains of. */

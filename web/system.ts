@@ -18,7 +18,7 @@ export interface WebConfig extends Pick<Settings, "origin"> {
   readonly alone: boolean;
   readonly rateLimits: boolean;
   readonly trustedProxies: number;
-  /** Sites whose pages may call the API from a browser. */
+  /** Sites whose pages may call the API from a browser; `*`: pages of all sites may read what is public. */
   readonly corsOrigins: readonly string[];
   /** With this token anybody may read `/metrics`. */
   readonly metricsToken: string | undefined;

@@ -99,9 +99,14 @@ export const schema = z.object({
   ALLOW_SANDBOX: onOff.default("off"),
   DEMO: onOff.optional(),
   CORS_ORIGINS: z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(
-    z.array(z.string().refine(isOrigin, "Must be http or https origins separated by commas"))
-      .max(100, "Must be 100 origins or fewer"),
-  ).transform((origins) => origins.map((one) => new URL(one).origin)).optional(),
+    z.array(
+      z.string().refine(
+        (one) => one === "*" || isOrigin(one),
+        "Must be http or https origins separated by commas, or *",
+      ),
+    ).max(100, "Must be 100 origins or fewer"),
+  ).transform((origins) => origins.map((one) => one === "*" ? one : new URL(one).origin))
+    .optional(),
   RATE_LIMITS: onOff.default("on"),
   TRUSTED_PROXIES: whole(0, 10).default(0),
   LOG: z.enum(["pretty", "json"], 'Must be "pretty" or "json"').optional(),

@@ -7,6 +7,7 @@ const READ_OTHERWISE = [
   /^(routes|tests\/bench\/bare)\//, // Fresh
   /^(app\/entry|fresh\.config|web\/request\/unreadable)\.ts: default$/, // Vite and Nitro
   /^tools\/services\/.*: service$/, // tools/service.ts
+  /^clients\/typescript\/src\/(api|mod)\.ts: /, // whoever installs the package
   /^tests\/assert\.ts: /, // "@std/assert" in deno.json
 ];
 

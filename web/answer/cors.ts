@@ -1,6 +1,7 @@
 /**
  * CORS: pages of the sites in CORS_ORIGINS may call the API from a browser. They send a bearer token;
- * credentials are never allowed, so our sessions are not exposed.
+ * credentials are never allowed, so our sessions are not exposed. With `*` among the sites, pages of all
+ * others may read what everybody may read, such as a concert that they embed: without a token or cookie.
  */
 import { isApiCall, isOAuthCall } from "../addresses.ts";
 
@@ -15,6 +16,9 @@ const READABLE_HEADERS =
   "ETag, Idempotent-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
 const ALLOWED_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
 const METHODS = "GET, HEAD, POST, PATCH, DELETE";
+const READING_HEADERS = "If-None-Match";
+const READING = ["GET", "HEAD"];
+const EVERYBODY = "*";
 /** The longest time that any browser caches a preflight. */
 const PREFLIGHT_SECONDS = 7_200;
 
@@ -23,19 +27,26 @@ const isOpen = (path: string): boolean => isApiCall(path) || isOAuthCall(path);
 
 export function createCors(origins: readonly string[]): Cors {
   const named = new Set(origins);
-  const origin = (req: Request, path: string): string | null => {
+  /** Whose pages may read the answer to a request of this method; null: none of another site. */
+  const readers = (req: Request, path: string, method: string): string | null => {
     const from = req.headers.get("origin");
-    return from !== null && isOpen(path) && named.has(from) ? from : null;
+    if (from === null || !isOpen(path)) return null;
+    if (named.has(from)) return from;
+    const isPublic = named.has(EVERYBODY) && isApiCall(path) && READING.includes(method);
+    return isPublic && !isPersonal(req) ? EVERYBODY : null;
   };
   return {
     preflight(req, path) {
-      const asks = req.method === "OPTIONS" && req.headers.has("access-control-request-method");
-      if (!asks || origin(req, path) === null) return null;
+      const method = req.headers.get("access-control-request-method");
+      if (req.method !== "OPTIONS" || method === null) return null;
+      const from = readers(req, path, method);
+      if (from === null) return null;
+      const isReading = from === EVERYBODY;
       return new Response(null, {
         status: 204,
         headers: {
-          "access-control-allow-methods": METHODS,
-          "access-control-allow-headers": ALLOWED_HEADERS,
+          "access-control-allow-methods": isReading ? READING.join(", ") : METHODS,
+          "access-control-allow-headers": isReading ? READING_HEADERS : ALLOWED_HEADERS,
           "access-control-max-age": String(PREFLIGHT_SECONDS),
         },
       });
@@ -45,7 +56,8 @@ export function createCors(origins: readonly string[]): Cors {
       if (named.size === 0 || !isOpen(path)) return res;
       // Also for other origins: a cache must not serve their answer to a page that may read it.
       res.headers.append("vary", "Origin");
-      const from = origin(req, path);
+      const asked = req.method === "OPTIONS" && req.headers.get("access-control-request-method");
+      const from = readers(req, path, asked || req.method);
       if (from === null) return res;
       res.headers.set("access-control-allow-origin", from);
       res.headers.set("access-control-expose-headers", READABLE_HEADERS);
@@ -53,3 +65,7 @@ export function createCors(origins: readonly string[]): Cors {
     },
   };
 }
+
+/** The answer may be one person's. */
+const isPersonal = (req: Request): boolean =>
+  req.headers.has("authorization") || req.headers.has("cookie");
