@@ -103,7 +103,7 @@ async function prepared(path: string): Promise<Omit<Side, "client">> {
     const concerts = rows.map(({ id }) => id);
     const offers: string[] = [];
     for (const id of concerts) {
-      const found = await store.list(listings, "concert", { prefix: [id], limit: 5 });
+      const found = await store.list(listings, "concert", { prefix: [id], limit: 20 });
       for (const { id, split } of found.items) if (split === "any") offers.push(id);
     }
     if (offers.length < buyers) throw new Error(`${path} has too few offers`);
