@@ -3,6 +3,7 @@
  * turns. `deno task bench --only=scale --database=FILE` takes a database of `deno task fill`, which it sells from.
  */
 import { offerings } from "#domain/offerings/offering.ts";
+import { freeCount } from "#domain/offerings/seats.ts";
 import { listings } from "#domain/tickets/listing.ts";
 import { fillExchange } from "./fill/fill.ts";
 import { signIn } from "./fill/people.ts";
@@ -41,7 +42,8 @@ const some = <T>(all: readonly T[], n: number): T => all[n % all.length];
 /** The cities and words of the filled concerts; another address each time, so that no kept page is sent. */
 const page = (path: (n: number) => string): Request => ({ client }, n) => {
   const address = path(n);
-  return client.request(`${address}${address.includes("?") ? "&" : "?"}from=2020-01-${1 + n % 28}`);
+  const day = String(1 + n % 28).padStart(2, "0");
+  return client.request(`${address}${address.includes("?") ? "&" : "?"}from=2020-01-${day}`);
 };
 const CITIES = ["Paris", "Berlin", "London", "Lisbon", "Dublin"];
 const WORDS = ["herons", "tram", "amber", "lanterns", "satellites"];
@@ -128,7 +130,11 @@ async function prepared(path: string): Promise<Omit<Side, "client">> {
     for (const id of concerts) {
       if (offers.length >= buyers) break;
       const found = await store.list(listings, "concert", { prefix: [id], limit: 20 });
-      for (const { id, split } of found.items) if (split === "any") offers.push(id);
+      for (const offer of found.items) {
+        if (offer.split === "any" && freeCount(offer, store.now()) === offer.seats.length) {
+          offers.push(offer.id);
+        }
+      }
     }
     if (offers.length < buyers) throw new Error(`${path} has too few offers`);
     return { concerts, listings: offers };
