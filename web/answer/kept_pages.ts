@@ -45,8 +45,8 @@ interface KeptPage {
 
 interface Making {
   readonly noting: Noting;
-  /** Null: the page cannot be shared. */
-  readonly page: Promise<KeptPage | null>;
+  /** own: it is of somebody who gets a page of their own · null: the page cannot be shared. */
+  readonly page: Promise<KeptPage | "own" | null>;
 }
 
 export function createKeptPages(store: Pick<Store, "now" | "noting">) {
@@ -74,11 +74,10 @@ export function createKeptPages(store: Pick<Store, "now" | "noting">) {
   async function kept(
     res: Response,
     noting: Noting,
-    reader: Reader | null,
+    reader: Reader,
     sharing: Sharing | undefined,
     now: number,
   ): Promise<KeptPage | null> {
-    if (reader === null) return null;
     if (res.status !== 200 || sharing === undefined || res.headers.has("set-cookie")) return null;
     if (reader.userId !== null && sharing.isOwn === undefined) return null;
     const page = { ...await readPage(res), encoded: new Map() };
@@ -110,28 +109,35 @@ export function createKeptPages(store: Pick<Store, "now" | "noting">) {
       }
       const other = underWay.get(name);
       if (other?.noting.isCurrent) {
-        const [made, reader] = await Promise.all([other.page, readerOf()]);
-        const isShared = made && reader && store.now() < made.until && await isFor(made, reader);
+        const reader = await readerOf();
+        if (!reader) return await make();
+        const made = await other.page;
+        // The next one to ask makes it for the others.
+        if (made === "own") return await this.find(req, language, readerOf, make, sharing);
+        const isShared = made && store.now() < made.until && await isFor(made, reader);
         return isShared ? answer(made, req) : await make(); // not shareable, or it failed
       }
-      const { promise, resolve } = Promise.withResolvers<KeptPage | null>();
+      const { promise, resolve } = Promise.withResolvers<KeptPage | "own" | null>();
       // From before anything is read: a commit during the rendering makes the page stale.
       const noting = store.noting();
       const making = { noting, page: promise };
       underWay.set(name, making);
       let made: KeptPage | null = null;
+      let isOwn = false;
       try {
         const res = await noting.during(make);
-        made = await kept(res, noting, await readerOf(), sharing(), now);
+        const reader = await readerOf();
+        isOwn = reader === null;
+        made = reader && await kept(res, noting, reader, sharing(), now);
         if (!made) {
-          unshared.set(name, now);
+          if (!isOwn) unshared.set(name, now);
           return res;
         }
         pages.set(name, made);
       } finally {
         if (!made) noting.end();
         if (underWay.get(name) === making) underWay.delete(name);
-        resolve(made);
+        resolve(isOwn ? "own" : made);
       }
       return answer(made, req);
     },

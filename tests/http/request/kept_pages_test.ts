@@ -170,13 +170,16 @@ function byHand() {
     made: 0,
     until: Infinity as number | undefined,
     isOwn: undefined as ((userId: string) => boolean) | undefined,
+    /** Who gets a page of their own, as somebody with a hold. */
+    apart: new Set<string>(),
   };
   const noting = () => notingCommits(stats);
   const pages = createKeptPages({ now: () => world.at, noting });
   const visit = async (make: () => Response | Promise<Response>, who: string | null = null) => {
     const headers: HeadersInit = who === null ? {} : { cookie: `session=${who}` };
     const request = new Request("http://localhost/", { headers });
-    const reader = () => Promise.resolve({ userId: who });
+    const reader = () =>
+      Promise.resolve(who !== null && world.apart.has(who) ? null : { userId: who });
     const found = await pages.find(request, "en", reader, async () => {
       world.made++;
       return await make();
@@ -252,5 +255,22 @@ Deno.test("a page that may not be shared is rendered for each waiting request", 
   const { world, visit, html } = byHand();
   world.until = undefined;
   await Promise.all([1, 2, 3].map((n) => visit(() => html(`</head>${n}`))));
+  assertEquals(world.made, 3);
+});
+
+Deno.test("while somebody with a page of their own asks, and after that, one rendering is shared by all others", async () => {
+  const { world, visit, html } = byHand();
+  world.isOwn = () => false;
+  world.apart = new Set(["ann", "bo"]);
+  const gate = Promise.withResolvers<Response>();
+  const anns = visit(() => gate.promise, "ann");
+  const bos = visit(() => html("</head>for bo"), "bo");
+  const others = ["cat", "dan", "eve"].map((who) => visit(() => html(`</head>for ${who}`), who));
+  // Bo waits for nobody.
+  assertEquals([(await bos).page, world.made], [null, 2]);
+  gate.resolve(html("</head>for ann"));
+  assertEquals((await anns).page, null);
+  for (const { page } of await Promise.all(others)) assertEquals(said(page), "</head>for cat");
+  assertEquals(said((await visit(() => html("</head>late"), "fay")).page), "</head>for cat");
   assertEquals(world.made, 3);
 });
