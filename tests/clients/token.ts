@@ -5,7 +5,7 @@ import { json, type Person } from "../http/cast.ts";
 
 /** A personal access token of somebody; one with all scopes unless some are named. */
 export async function tokenOf(person: Person, scopes?: readonly string[]): Promise<string> {
-  const body = { name: "Script", expiresInDays: 1, scopes: scopes ?? ALL };
+  const body = { name: "Script", expiresInDays: 7, scopes: scopes ?? ALL };
   return (await json(person.call("POST", "/api/clients", body), 201)).secret;
 }
 
