@@ -5,6 +5,7 @@
 import { createLocalClients } from "./clients/local/mod.ts";
 import type { Cost } from "./identity/local/hasher.ts";
 import { createLocalIdentity } from "./identity/local/mod.ts";
+import type { ClassifierOptions } from "./moderation/classifier.ts";
 import { createConsoleMailer } from "./mail/console.ts";
 import { createSandbox, type Sandbox } from "./payments/sandbox/mod.ts";
 import { createPayoutSandbox, type PayoutSandbox } from "./payouts/sandbox/mod.ts";
@@ -13,6 +14,7 @@ import type { Clients } from "#domain/ports/clients.ts";
 import type { Identity } from "#domain/ports/identity.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import type { Mailer } from "#domain/ports/mail.ts";
+import type { ModerationGuard } from "#domain/ports/moderation_guard.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
 import type { PayoutGateway } from "#domain/ports/payouts.ts";
 import type { Permissions } from "#domain/ports/permissions.ts";
@@ -34,6 +36,8 @@ export interface AdapterConfig {
   hydra: { publicUrl: string; adminUrl: string } | null;
   /** Ory Keto in place of permissions read from the entities. */
   keto: { readUrl: string; writeUrl: string } | null;
+  /** What suggests decisions to moderators; null: nothing does. `file`: null for the built-in list. */
+  guard: { kind: "words"; file: string | null } | ({ kind: "http" } & ClassifierOptions) | null;
   /** A mail server in place of the page `/mail`. */
   smtp: { url: string; from: string } | null;
 }
@@ -63,6 +67,7 @@ interface Picked {
   identity: Identity;
   permissions: Permissions;
   clients: Clients;
+  guard: ModerationGuard | null;
   mailer: Mailer;
 }
 
@@ -85,6 +90,7 @@ export async function pickAdapters(ground: Ground): Promise<Picked> {
     }),
     permissions: await openPermissions(ground),
     clients: await openClients(ground),
+    guard: await openGuard(ground),
     mailer: await openMailer(ground),
   };
 }
@@ -105,6 +111,16 @@ async function openClients({ config, origin, store, log }: Ground): Promise<Clie
   if (!config.hydra) return local;
   const { createHydraClients } = await import("./clients/hydra/mod.ts");
   return createHydraClients({ ...config.hydra, store, log, local, origin });
+}
+
+async function openGuard({ config: { guard } }: Ground): Promise<ModerationGuard | null> {
+  if (!guard) return null;
+  if (guard.kind === "words") {
+    const { openWordGuard } = await import("./moderation/word_list.ts");
+    return await openWordGuard(guard.file);
+  }
+  const { createClassifier } = await import("./moderation/classifier.ts");
+  return createClassifier(guard);
 }
 
 async function openMailer({ config: { smtp }, origin, log, now }: Ground): Promise<Mailer> {

@@ -4,6 +4,7 @@ import type { SenderOptions } from "#adapters/webhooks/https.ts";
 import type { Barcodes } from "#domain/ports/barcodes.ts";
 import type { Identity } from "#domain/ports/identity.ts";
 import type { Logger } from "#domain/ports/logger.ts";
+import type { ModerationGuard } from "#domain/ports/moderation_guard.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
 import type { PayoutGateway } from "#domain/ports/payouts.ts";
 import type { Kv } from "#store/kv/mod.ts";
@@ -25,6 +26,8 @@ export interface SystemOptions {
   identity?: (identity: Identity) => Identity;
   /** Wraps the drawing of barcodes, to inject faults. */
   barcodes?: (barcodes: Barcodes) => Barcodes;
+  /** Stands in for the guard of moderators, where there is one. */
+  guard?: ModerationGuard;
   /** Lets webhooks be sent to this machine. */
   webhooks?: SenderOptions;
   /** scrypt's cost: tests create many users. */

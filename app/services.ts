@@ -48,6 +48,7 @@ export async function openServices(
   const services: Services = {
     ...picked,
     identity: options.identity ? options.identity(picked.identity) : picked.identity,
+    guard: picked.guard && (options.guard ?? picked.guard),
     store,
     settings: config,
     secrets,

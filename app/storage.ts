@@ -73,7 +73,11 @@ export async function openStorage(
     clock,
     backend: config.backend,
     subscribers: (event) =>
-      subscribersOf(event, { webhooks: webhooksInUse.any(), mirrored: config.keto !== null }),
+      subscribersOf(event, {
+        webhooks: webhooksInUse.any(),
+        mirrored: config.keto !== null,
+        guarded: config.guard !== null,
+      }),
     wakeUp: {
       onRows: (rows) => listeners?.workers.relay.onRows(rows),
       onScheduled: (dueAt) => listeners?.workers.relay.onScheduled(dueAt),

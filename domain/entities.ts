@@ -23,6 +23,7 @@ import { payoutAccounts } from "./payouts/account.ts";
 import { sellerDebts } from "./payouts/debt.ts";
 import { payoutsProgress } from "./payouts/migration.ts";
 import { payouts } from "./payouts/payout.ts";
+import { suggestions } from "./moderation/suggestion.ts";
 import { reportsOf } from "./reports/report.ts";
 import { offerings } from "./offerings/offering.ts";
 import { listings } from "./tickets/listing.ts";
@@ -56,6 +57,7 @@ export const domainEntities: readonly AnyEntity[] = [
   groups,
   moderatorDecisions,
   reportsOf,
+  suggestions,
   onces,
   madeSecrets,
   endpoints,

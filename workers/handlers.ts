@@ -10,6 +10,7 @@ import * as claimMail from "#domain/mail/on_claim_events.ts";
 import * as concertMail from "#domain/mail/on_concert_events.ts";
 import * as mail from "#domain/mail/on_events.ts";
 import * as payoutMail from "#domain/mail/on_payout_events.ts";
+import * as moderation from "#domain/moderation/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
 import * as payouts from "#domain/payouts/on_events.ts";
@@ -65,6 +66,8 @@ interface Audience {
   webhooks?: boolean;
   /** Permissions come from Keto, which keeps its own relations. */
   mirrored?: boolean;
+  /** A guard reads what waits for a moderator. */
+  guarded?: boolean;
 }
 
 const always = () => true;
@@ -74,6 +77,8 @@ const letter = { shared: true };
 const toWebhooks = { when: ({ webhooks = false }: Audience) => webhooks };
 /** Updates the relations in Keto. */
 const mirrors = { when: ({ mirrored = false }: Audience) => mirrored };
+/** Suggests what moderators could decide. */
+const toGuard = { when: ({ guarded = false }: Audience) => guarded };
 
 export const handlers: readonly Handler[] = [
   on("expiration:complete", "orders.expire", orders.onDeadline, money),
@@ -121,6 +126,8 @@ export const handlers: readonly Handler[] = [
   on("ticket:rejected", "mail.review_rejected", mail.onTicketReviewed),
   on("ticket:taken_down", "mail.taken_down", mail.onTicketReviewed),
   on("report:closed", "mail.report_closed", mail.onReportClosed),
+  on("ticket:created", "moderation.suggest", moderation.onListingToGuard, toGuard),
+  on("ticket:updated", "moderation.suggest_again", moderation.onListingToGuard, toGuard),
   on("recovery:asked", "mail.recovery", letters.onRecoveryAsked),
   on("password:changed", "mail.password_changed", letters.onPasswordChanged),
   on("email:asked", "mail.email_asked_old", letters.onEmailAskedOld),

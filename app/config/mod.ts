@@ -3,7 +3,7 @@ import { BUILT_IN_CAPS } from "#domain/tickets/caps.ts";
 import { isLoopback } from "#domain/network.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { problemsTogether } from "./rules.ts";
-import { examples, schema, type VariableName, variables } from "./schema.ts";
+import { examples, schema, type Values, type VariableName, variables } from "./schema.ts";
 import { isAddress } from "./values.ts";
 
 export { type Config, ConfigError } from "./config.ts";
@@ -70,6 +70,7 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     buyerFeePercent: c.BUYER_FEE_PERCENT,
     sellerFeePercent: c.SELLER_FEE_PERCENT,
     moderation: c.MODERATION === "on",
+    guard: guardOf(c),
     kratos: c.IDENTITY === "ory"
       ? { publicUrl: c.KRATOS_PUBLIC_URL!, adminUrl: c.KRATOS_ADMIN_URL! }
       : null,
@@ -98,6 +99,14 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     tracing: c.OTEL_DENO === "true" || c.OTEL_DENO === "1",
     log: c.LOG ?? (terminal ? "pretty" : "json"),
   };
+}
+
+/** Without moderation nothing waits, so nothing is suggested. */
+function guardOf(c: Values): Config["guard"] {
+  if (c.MODERATION === "off" || c.MODERATION_GUARD === "off") return null;
+  return c.MODERATION_GUARD === "http"
+    ? { kind: "http", url: c.MODERATION_GUARD_URL!, secret: c.MODERATION_GUARD_SECRET! }
+    : { kind: "words", file: c.MODERATION_WORDS ?? null };
 }
 
 /** 0: no limit of its own. */

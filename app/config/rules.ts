@@ -57,6 +57,11 @@ export function problemsTogether(
       if (!c[name]) tell(name, "Must be set with CLIENTS=hydra");
     }
   }
+  if (c.MODERATION_GUARD === "http") {
+    for (const name of ["MODERATION_GUARD_URL", "MODERATION_GUARD_SECRET"] as const) {
+      if (!c[name]) tell(name, "Must be set with MODERATION_GUARD=http");
+    }
+  }
   if (c.MAIL === "smtp") {
     for (const name of ["SMTP_URL", "MAIL_FROM"] as const) {
       if (!c[name]) tell(name, "Must be set with MAIL=smtp");

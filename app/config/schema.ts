@@ -4,7 +4,7 @@ import { countryCodes } from "#domain/country.ts";
 import { timeZoneOf } from "#domain/time_zone.ts";
 import { MAX_FEE_PERCENT } from "#domain/trade/fees.ts";
 import { languageOf, languages } from "#words/languages.ts";
-import { isDatabase, isLocale, isMailbox, isMailServer, isOrigin } from "./values.ts";
+import { isDatabase, isLocale, isMailbox, isMailServer, isOrigin, isPlainUrl } from "./values.ts";
 
 const MIN_SECRET_BYTES = 32;
 
@@ -73,6 +73,17 @@ export const schema = z.object({
   BUYER_FEE_PERCENT: feePercent.default(0),
   SELLER_FEE_PERCENT: feePercent.default(0),
   MODERATION: onOff.default("off"),
+  MODERATION_GUARD: z.enum(["words", "http", "off"], 'Must be "words", "http" or "off"')
+    .default("words"),
+  MODERATION_WORDS: z.string().max(1_000, "Must be 1000 characters or fewer").optional(),
+  MODERATION_GUARD_URL: z.string().refine(
+    isPlainUrl,
+    "Must be an http or https URL without a user or password",
+  ).optional(),
+  MODERATION_GUARD_SECRET: z.string().regex(
+    /^[\x21-\x7e]{16,500}$/,
+    "Must be 16 to 500 characters without blanks",
+  ).optional(),
   IDENTITY: z.enum(["local", "ory"], 'Must be "local" or "ory"').default("local"),
   KRATOS_PUBLIC_URL: origin.optional(),
   KRATOS_ADMIN_URL: origin.optional(),
@@ -142,6 +153,10 @@ export const examples: Record<VariableName, string> = {
   BUYER_FEE_PERCENT: "7.5",
   SELLER_FEE_PERCENT: "5",
   MODERATION: "off",
+  MODERATION_GUARD: "words",
+  MODERATION_WORDS: "/etc/ticketing/words.txt",
+  MODERATION_GUARD_URL: "https://classifier.example/listings",
+  MODERATION_GUARD_SECRET: "the output of: openssl rand -hex 24",
   IDENTITY: "local",
   KRATOS_PUBLIC_URL: "http://127.0.0.1:4433",
   KRATOS_ADMIN_URL: "http://127.0.0.1:4434",

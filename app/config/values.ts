@@ -4,13 +4,17 @@ export const isAddress = (text: string): boolean => /^https?:/.test(text);
 
 export function isDatabase(text: string): boolean {
   if (!/^\w{2,}:\/\//.test(text) && !isAddress(text)) return true; // a path
-  const url = URL.parse(text);
-  return url !== null && isAddress(url.protocol) && url.username === "" && url.password === "";
+  return isPlainUrl(text);
 }
 
 export function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "");
+}
+
+export function isPlainUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && isAddress(url.protocol) && url.username === "" && url.password === "";
 }
 
 export function isLocale(tag: string): boolean {

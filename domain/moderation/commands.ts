@@ -22,6 +22,7 @@ import { ok, refuse, type Result } from "../result.ts";
 import type { World } from "../trade/world.ts";
 import { mayModerate } from "./may.ts";
 import { approveName } from "./names.ts";
+import { suggestions } from "./suggestion.ts";
 
 export const approveTicket = (
   x: Services,
@@ -110,6 +111,8 @@ async function review(
       const stopped = rival !== world.rival && rival?.cancelReason === "moderator" ? rival : null;
       // A ticket that is no longer on sale needs no further decision about its reports.
       const reports = action === "approve" ? [] : await closeReports(tx, listing!.id, id);
+      // What was suggested has been decided.
+      if (await tx.get(suggestions, listing!.id)) tx.delete(suggestions, listing!.id);
       record(tx, id, person(moderatorId, requestId), {
         action,
         reason,

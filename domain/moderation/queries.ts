@@ -20,6 +20,7 @@ import {
 import type { Ticket } from "../tickets/ticket.ts";
 import { type User, users } from "../users/user.ts";
 import { mayReview, maySeeCase } from "./may.ts";
+import { type StoredSuggestion, suggestionFor, suggestions } from "./suggestion.ts";
 
 /** How much of a seller's history is read: the latest of each kind. */
 export const MAX_PAST = 50;
@@ -54,6 +55,8 @@ export interface Case {
   before: { content: Content; approved: boolean } | null;
   /** Newest first. */
   decisions: ModeratorDecision[];
+  /** What the guard suggests; null: nothing, or not yet. */
+  suggestion: StoredSuggestion | null;
   /** Null if there are no reports, and for the seller. */
   reports: Reports | null;
   /** Other listings of one of its barcodes, newest first, and who listed them. */
@@ -132,8 +135,11 @@ async function caseOf(
 ): Promise<Case> {
   const isOwn = ticket.sellerId === viewerId;
   const tickets = ticketsOf(listing);
-  const [[seller, reported], record, decisions, others] = await Promise.all([
-    x.store.snapshot([[users, ticket.sellerId], [reportsOf, listing.id]]),
+  const [[seller, reported, suggested], record, decisions, others] = await Promise.all([
+    x.store.snapshot([[users, ticket.sellerId], [reportsOf, listing.id], [
+      suggestions,
+      listing.id,
+    ]]),
     recordOf(x, ticket.sellerId),
     decisionsOnTicket(x.store, listing.id),
     otherListings(x, listing),
@@ -155,6 +161,7 @@ async function caseOf(
     record,
     before: lastReviewed(decisions),
     decisions,
+    suggestion: suggestionFor(listing, suggested),
     reports,
     listings: others,
     names: new Map(people.flatMap((one) => one ? [[one.id, one.name] as const] : [])),

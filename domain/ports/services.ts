@@ -6,6 +6,7 @@ import type { Clients } from "./clients.ts";
 import type { Identity } from "./identity.ts";
 import type { Logger } from "./logger.ts";
 import type { Mailer } from "./mail.ts";
+import type { ModerationGuard } from "./moderation_guard.ts";
 import type { PaymentGateway } from "./payments.ts";
 import type { PayoutGateway } from "./payouts.ts";
 import type { Permissions } from "./permissions.ts";
@@ -23,6 +24,8 @@ export interface Services {
   readonly identity: Identity;
   readonly permissions: Permissions;
   readonly clients: Clients;
+  /** Null: nothing is suggested to moderators. */
+  readonly guard: ModerationGuard | null;
   readonly mailer: Mailer;
   readonly webhooks: WebhookSender;
   readonly webhooksInUse: InUse;

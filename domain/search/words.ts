@@ -26,10 +26,11 @@ const BETWEEN_PARTS = /[^\p{L}\p{N}]+/u;
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "gu");
 
 /** The folded parts of a word: "O’Brien" → "o", "brien". */
-function partsOf(word: string): string[] {
-  const parts = fold(word.replaceAll(APOSTROPHE, " ")).split(BETWEEN_PARTS).filter(Boolean);
-  return [...new Set(parts.map(cut))];
-}
+const partsOf = (word: string): string[] => [...new Set(foldedParts(word).map(cut))];
+
+/** All of them in their order, however long. */
+export const foldedParts = (word: string): string[] =>
+  fold(word.replaceAll(APOSTROPHE, " ")).split(BETWEEN_PARTS).filter(Boolean);
 
 /** "AC/DC" → "acdc"; null for a word of one part, or of many. */
 function joined(parts: string[]): string | null {

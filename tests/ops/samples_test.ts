@@ -61,6 +61,9 @@ for (const file of files.sort()) {
   });
 }
 
+/** The first shape that was ever stored, where the entity is younger than the upgrades that it shares. */
+const FIRST_SHAPES: Readonly<Record<string, number>> = { posting_totals: 1 };
+
 Deno.test("every sampled entity has a sample of each shape that it ever had", async () => {
   const known = new Map<string, Set<number>>();
   for (const file of files) {
@@ -75,7 +78,7 @@ Deno.test("every sampled entity has a sample of each shape that it ever had", as
     const shapes = known.get(name);
     if (!shapes) continue; // created only with an external service
     sampled++;
-    for (let shape = 0; shape <= upgrades.length; shape++) {
+    for (let shape = FIRST_SHAPES[name] ?? 0; shape <= upgrades.length; shape++) {
       assert(shapes.has(shape), `${name}, shape ${shape}: run deno task samples`);
     }
   }

@@ -5,6 +5,7 @@
 import { answerClaim, openClaim } from "#domain/claims/commands.ts";
 import { addPicture } from "#domain/claims/picture_commands.ts";
 import { addMember } from "#domain/groups/commands.ts";
+import { suggestions } from "#domain/moderation/suggestion.ts";
 import { rejectTicket } from "#domain/moderation/commands.ts";
 import { exportLines } from "#domain/ops/backup.ts";
 import { runOperation } from "#domain/ops/operations.ts";
@@ -57,6 +58,21 @@ async function lines(): Promise<string[]> {
   await seeOther(alice.post(`/tickets/${await list(alice)}/withdrawal`), /./);
   const reported = { reason: "copy", words: "Seen elsewhere" };
   await seeOther(bob.post(`/tickets/${await list(alice)}/report`, reported), /./);
+  // A listing that waits: nothing does without moderation.
+  await x.store.transact((tx) =>
+    tx.create(suggestions, {
+      id: x.store.newId(),
+      about: "sample",
+      until: x.store.now() + 86_400_000,
+      advice: "look",
+      reasons: [
+        { kind: "word", field: "title", word: "sample" },
+        { kind: "contact", field: "description", word: "www.example.org" },
+        { kind: "price", percent: 160 },
+        { kind: "said", text: "A sample" },
+      ],
+    })
+  );
   // A personal token, and a request with an idempotency key.
   const client = { name: "A script", scopes: ["tickets:read"] };
   await json(alice.call("POST", "/api/clients", client), 201);

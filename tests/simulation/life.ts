@@ -91,6 +91,7 @@ export async function begin(
     clients: null as never,
     permissions: tree.createLocalPermissions({ store }),
     mailer,
+    guard: null,
     // There are no webhook endpoints.
     webhooks: null as never,
     webhooksInUse: null as never,

@@ -102,6 +102,7 @@ const LOOKED_UP = [
   "story.cancelled",
   "stub.rules",
   "ticket.codeTypes",
+  "moderation.suggestion.advices",
   "ticket.states",
   "timeline.cancelled",
   "timeline.complete",

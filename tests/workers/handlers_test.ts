@@ -8,17 +8,18 @@ const namesOf = (audience: Parameters<typeof subscribersOf>[1]): string[] =>
     subscribersOf(event, audience).flatMap((handler) => handlersOf({ handler }))
   );
 
-Deno.test("webhooks and Keto's relations have rows only while somebody needs them", () => {
+Deno.test("webhooks, Keto's relations and the guard have rows only while somebody needs them", () => {
   const all = handlers.map(({ name }) => name);
   assertEquals(new Set(all).size, all.length);
   const webhooks = all.filter((name) => name.startsWith("webhooks.hear."));
   const relations = all.filter((name) => name.startsWith("permissions.mirror_"));
-  assert(webhooks.length > 0 && relations.length > 0);
+  const guard = all.filter((name) => name.startsWith("moderation.suggest"));
+  assert(webhooks.length > 0 && relations.length > 0 && guard.length > 0);
   const without = (...names: string[]) => all.filter((name) => !names.includes(name)).sort();
-  assertEquals(namesOf({}).sort(), without(...webhooks, ...relations));
-  assertEquals(namesOf({ webhooks: true }).sort(), without(...relations));
-  assertEquals(namesOf({ mirrored: true }).sort(), without(...webhooks));
-  assertEquals(namesOf({ webhooks: true, mirrored: true }).sort(), without());
+  assertEquals(namesOf({}).sort(), without(...webhooks, ...relations, ...guard));
+  assertEquals(namesOf({ webhooks: true }).sort(), without(...relations, ...guard));
+  assertEquals(namesOf({ mirrored: true }).sort(), without(...webhooks, ...guard));
+  assertEquals(namesOf({ webhooks: true, mirrored: true, guarded: true }).sort(), without());
 });
 
 Deno.test("the letters of one event share a row, and nothing that moves money does", () => {

@@ -98,6 +98,21 @@ export const moderation = {
     note: "Note",
     noteHint: "For the audit trail. The seller and the reporters do not see it.",
   },
+  /** Of the automatic guard. */
+  suggestion: {
+    title: "Automatic check",
+    advices: {
+      approve: "Nothing stands out",
+      look: "Look closely",
+      reject: "Suggests rejecting",
+    },
+    reasons: {
+      word: "{field}: “{word}” is on the word list",
+      contact: "{field}: “{word}” looks like a way to contact somebody",
+      price: "The price is {percent} of what was paid at first",
+    },
+    note: "This is a suggestion by a program. You decide.",
+  },
   decide: "Decide",
   /** Of a listing of several tickets. */
   together: {

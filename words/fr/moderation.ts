@@ -106,6 +106,20 @@ export const moderation: Words["moderation"] = {
     noteHint:
       "Pour le journal des décisions. Ni le vendeur ni les auteurs des signalements ne la voient.",
   },
+  suggestion: {
+    title: "Contrôle automatique",
+    advices: {
+      approve: "Rien de particulier",
+      look: "À regarder de près",
+      reject: "Propose de refuser",
+    },
+    reasons: {
+      word: "{field} : « {word} » est sur la liste de mots",
+      contact: "{field} : « {word} » ressemble à un moyen de contact",
+      price: "Le prix est de {percent} de ce qui a été payé au départ",
+    },
+    note: "C'est la proposition d'un programme. La décision vous revient.",
+  },
   decide: "Décider",
   together: {
     one: "{n} billet, vendu à ces conditions :",

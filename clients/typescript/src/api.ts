@@ -1249,6 +1249,26 @@ export interface components {
              * @description When the concert begins.
              */
             startsAt: string;
+            /** @description What the guard suggests about the listing as it is now, while it waits. It decides nothing. Absent: no guard, or no answer of its yet. */
+            suggestion?: {
+                /** @enum {string} */
+                advice: "approve" | "look" | "reject";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC.
+                 */
+                at: string;
+                reasons: {
+                    /** @enum {string} */
+                    field?: "title" | "venue" | "city" | "section" | "row" | "seats" | "description";
+                    /** @enum {string} */
+                    kind: "word" | "contact" | "price" | "said";
+                    /** @description The price, in percent of what the ticket cost at first. */
+                    percent?: number;
+                    text?: string;
+                    word?: string;
+                }[];
+            };
             /** @description Those that you may see, in the seller's order. */
             tickets: {
                 /** @description The barcode's text: for its seller, and for the buyer once the order is complete. */
@@ -5561,6 +5581,26 @@ export interface operations {
                              * @description When the concert begins.
                              */
                             startsAt?: string;
+                            /** @description What the guard suggests about the listing as it is now, while it waits. It decides nothing. Absent: no guard, or no answer of its yet. */
+                            suggestion?: {
+                                /** @enum {string} */
+                                advice: "approve" | "look" | "reject";
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339, UTC.
+                                 */
+                                at: string;
+                                reasons: {
+                                    /** @enum {string} */
+                                    field?: "title" | "venue" | "city" | "section" | "row" | "seats" | "description";
+                                    /** @enum {string} */
+                                    kind: "word" | "contact" | "price" | "said";
+                                    /** @description The price, in percent of what the ticket cost at first. */
+                                    percent?: number;
+                                    text?: string;
+                                    word?: string;
+                                }[];
+                            };
                             /** @description Those that you may see, in the seller's order. */
                             tickets?: {
                                 /** @description The barcode's text: for its seller, and for the buyer once the order is complete. */

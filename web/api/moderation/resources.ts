@@ -13,7 +13,7 @@ import { listedListingOut } from "../ticket_resources.ts";
 
 /** For a moderator; the barcodes are not in it. */
 export function caseOut({ state: { system, now } }: Pick<Ctx, "state">, one: Case): Json {
-  const { listing, content, before, seller, reports, names } = one;
+  const { listing, content, before, seller, suggestion, reports, names } = one;
   const wait = waitOf(one);
   return withoutNulls({
     ...listedListingOut(listing, feeRulesOf(system), now),
@@ -36,6 +36,11 @@ export function caseOut({ state: { system, now } }: Pick<Ctx, "state">, one: Cas
       })
     ),
     sameBarcode: one.listings.map(({ id }) => id),
+    suggestion: suggestion && {
+      advice: suggestion.advice,
+      reasons: suggestion.reasons,
+      at: instantOut(suggestion.updatedAt),
+    },
     reports: reports && {
       version: reports.version,
       items: reports.open.map(({ reason, words, reporterId, at }) => ({

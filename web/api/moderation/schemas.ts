@@ -3,6 +3,7 @@ import { z } from "zod";
 import { contentFields } from "#domain/decisions/content.ts";
 import { decisionActions } from "#domain/decisions/decision.ts";
 import { MAX_PAST } from "#domain/moderation/queries.ts";
+import { advices, guardedTexts, MAX_REASONS } from "#domain/ports/moderation_guard.ts";
 import { waitingReasons } from "#domain/moderation/waits.ts";
 import { MAX_OPEN_REPORTS, reportReasons } from "#domain/reports/report.ts";
 import { id, instant } from "../schemas.ts";
@@ -44,6 +45,22 @@ export const caseOutSchema = z.strictObject({
   })).meta({ description: "Earlier decisions, newest first." }),
   sameBarcode: z.array(id).meta({
     description: "Tickets of other listings that have one of its barcodes, newest first.",
+  }),
+  suggestion: z.strictObject({
+    advice: z.enum(advices),
+    reasons: z.array(z.strictObject({
+      kind: z.enum(["word", "contact", "price", "said"]),
+      field: z.enum(guardedTexts).optional(),
+      word: z.string().optional(),
+      percent: z.int().optional().meta({
+        description: "The price, in percent of what the ticket cost at first.",
+      }),
+      text: z.string().optional(),
+    })).max(MAX_REASONS),
+    at: instant,
+  }).optional().meta({
+    description: "What the guard suggests about the listing as it is now, while it waits. It " +
+      "decides nothing. Absent: no guard, or no answer of its yet.",
   }),
   reports: z.strictObject({
     version: z.int().min(1),

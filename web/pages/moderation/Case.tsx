@@ -13,6 +13,7 @@ import { type Change, Changes } from "./Changes.tsx";
 import { Decide, type DecideView } from "./Decide.tsx";
 import { Decisions, Listings, Seller } from "./CasePast.tsx";
 import { Reports } from "./Reports.tsx";
+import { Suggestion, type SuggestionView } from "./Suggestion.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import type { TicketView } from "../../parts/TicketCard.tsx";
 
@@ -46,6 +47,7 @@ export interface CaseView extends DecideView {
     at: number;
     seller: { name: string | null; same: boolean };
   })[];
+  suggestion: SuggestionView | null;
   reports: {
     version: number;
     items: {
@@ -100,6 +102,9 @@ export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
       <div class="case-body">
         <div class="case-words">
           {view.reports && <Reports view={view} reports={view.reports} heading={heading} />}
+          {view.suggestion && (
+            <Suggestion id={id} view={view.suggestion} words={words} heading={heading} />
+          )}
           <Facts view={view} />
           {view.changes && <WhatChanged view={view} changes={view.changes} />}
           <p class="row-end">

@@ -6,6 +6,7 @@ import type { DecideView } from "./Decide.tsx";
 import { changesBetween, type Content } from "#domain/decisions/content.ts";
 import { personIn } from "#domain/decisions/who.ts";
 import { type Case, MAX_PAST } from "#domain/moderation/queries.ts";
+import { suggestionView } from "./suggestion_view.ts";
 import { waitOf } from "#domain/moderation/waits.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { ticketState } from "#domain/tickets/ticket.ts";
@@ -20,8 +21,20 @@ const MAX_COMPARED = 2_000;
 
 export function caseView(
   { state: { now, manner, system } }: Pick<Ctx, "state">,
-  { ticket, tickets, isOwn, content, seller, record, before, decisions, reports, listings, names }:
-    Case,
+  {
+    ticket,
+    tickets,
+    isOwn,
+    content,
+    seller,
+    record,
+    before,
+    decisions,
+    reports,
+    listings,
+    names,
+    suggestion,
+  }: Case,
   list: DecideView["list"],
   refused?: DecideView["refused"],
 ): CaseView {
@@ -65,6 +78,7 @@ export function caseView(
         same: one.sellerId === ticket.sellerId,
       },
     })),
+    suggestion: suggestion && suggestionView(suggestion, manner),
     reports: reports && {
       version: reports.version,
       items: reports.open.map(({ reason, words, reporterId, at }) => ({
