@@ -34,7 +34,10 @@ export interface System extends WebSystem {
   readonly admin: (req: Request) => Promise<Response>;
   /** Prints the exchange's address on the terminal, or logs it. */
   announce(port: number): void;
-  /** Stops being ready, refuses requests and ends streams; waits up to `withinMs` for requests in flight. */
+  /**
+   * Stops being ready and ends streams; refuses requests, behind a proxy once it sends no more; waits up to
+   * `withinMs` for those in flight.
+   */
   beginStop(withinMs: number): Promise<void>;
   /** Stops the workers, commits what was accepted and closes the database. Idempotent. */
   stop(): Promise<void>;
@@ -112,8 +115,11 @@ export async function openSystem(
   };
   let stopped: Promise<void> | undefined;
   const beginStop = async (withinMs: number) => {
+    const began = Date.now();
     streams.drain();
-    await load.close(withinMs);
+    // A proxy passes requests on until it has noticed the stop.
+    if (config.trustedProxies > 0 && withinMs > 0) await load.leave();
+    await load.close(Math.max(0, withinMs - (Date.now() - began)));
   };
   return {
     ...services,
@@ -127,7 +133,7 @@ export async function openSystem(
     load,
     throttling: createThrottling({ ...services, enabled: config.rateLimits }),
     requests: metrics,
-    health: async () => ({ ready: !load.isClosed && await database.answers() }),
+    health: async () => ({ ready: !load.isLeaving && !load.isClosed && await database.answers() }),
     ops,
     admin: createAdmin(ops),
     metrics: metrics.text,

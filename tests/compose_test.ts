@@ -81,7 +81,7 @@ Deno.test("with the profile `many` three processes share a denokv and a secret; 
     assertMatch(told, /SECRET: .*/);
     assertMatch(told, /DENO_KV_ACCESS_TOKEN: .*/);
   }
-  const nginx = await read("deploy/nginx.conf");
+  const nginx = await read("deploy/nginx/site.compose.conf");
   for (const [name] of apps) assert(nginx.includes(`server ${name}:8000 `), name);
 });
 

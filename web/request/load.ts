@@ -23,6 +23,12 @@ export const MEASURED_FROM = 50;
 /** How long a measurement of the lag is valid. Milliseconds. */
 export const FRESH_MS = 2_000;
 const RETRY_AFTER_SECONDS = 1;
+/** A process that leaves its proxy is done once no request has come for this long. Milliseconds. */
+export const QUIET_MS = 300;
+/** How often it looks. Milliseconds. */
+const LOOK_EVERY_MS = 50;
+/** It leaves for this long at most. Milliseconds. */
+export const LEAVE_WITHIN_MS = 2_000;
 
 /** A request's slot among those in flight. */
 export interface Place {
@@ -39,6 +45,13 @@ export interface Load {
   isTooMuch(): boolean;
   /** Whether a request is in flight, or was a moment ago. */
   isServing(): boolean;
+  /**
+   * Before `close`, behind a proxy: requests are still served, on connections that then end, while the proxy
+   * finds out that it must use another process. Resolves when none has come for `QUIET_MS` and none is in
+   * flight, at the latest after `LEAVE_WITHIN_MS`.
+   */
+  leave(): Promise<void>;
+  readonly isLeaving: boolean;
   /** Refuses new requests; resolves when none is in flight, at the latest after `withinMs`. */
   close(withinMs: number): Promise<void>;
   readonly isClosed: boolean;
@@ -67,7 +80,8 @@ export function watchLoad(options: {
   const working = new Tally(), receiving = new Tally();
   let servedAt = -Infinity;
   let measuring = false;
-  let isClosed = false;
+  let isClosed = false, isLeaving = false;
+  let begunAt = -Infinity;
   let whenIdle = () => {};
   let lag = { ms: 0, at: -Infinity };
 
@@ -97,6 +111,7 @@ export function watchLoad(options: {
 
   return {
     begin(address) {
+      begunAt = now();
       const network = networkOf(address);
       if (working.of(network) >= bounds.perNetwork) return noPlace;
       working.add(network);
@@ -122,6 +137,15 @@ export function watchLoad(options: {
       if (isClosed || working.total > bounds.inFlight) return true;
       return rateLimits && lag.ms > MAX_LAG_MS && now() - lag.at < FRESH_MS;
     },
+    async leave() {
+      isLeaving = true;
+      const since = now();
+      const isQuiet = () =>
+        working.total + receiving.total === 0 && now() - Math.max(since, begunAt) >= QUIET_MS;
+      while (!isQuiet() && now() - since < LEAVE_WITHIN_MS) {
+        await new Promise<void>((resolve) => timers.after(LOOK_EVERY_MS, resolve));
+      }
+    },
     async close(withinMs) {
       isClosed = true;
       if (working.total + receiving.total === 0) return;
@@ -130,6 +154,9 @@ export function watchLoad(options: {
       whenIdle = resolve;
       await promise;
       cancel();
+    },
+    get isLeaving() {
+      return isLeaving;
     },
     get isClosed() {
       return isClosed;

@@ -22,6 +22,7 @@ import { finish, type HtmlPage } from "../answer/finish.ts";
 import { createKeptPages, isVisitor, type Reader } from "../answer/kept_pages.ts";
 import { mannerOf } from "./language.ts";
 import { problem } from "../answer/problem.ts";
+import { isSafe } from "./methods.ts";
 import { isTooLong, isUnreadable } from "./readable.ts";
 import { setRateLimitHeaders } from "./rate_limit.ts";
 import { Refused } from "../answer/refused.ts";
@@ -61,6 +62,8 @@ export function createHandler(
         await because({ requestId }, () => answer(req, path, context));
       const res = cors.open(req, path, await finish(req, made, { policy, requestId }));
       setRateLimitHeaders(res.headers, context.budgets);
+      // While the process stops, the next request must come over another connection.
+      if (load.isLeaving) res.headers.set("connection", "close");
       const ms = Math.round((performance.now() - started) * 10) / 10;
       system.requests.request(req.method, res.status, ms / 1000);
       // An orchestrator's probes, every few seconds.
@@ -90,6 +93,7 @@ export function createHandler(
         // While the process stops, the client must retry over another connection.
         return problem(refusal, context.requestId, load.isClosed ? { connection: "close" } : {});
       }
+      if (load.isLeaving && !isHealth(path) && isTriedAgain(req)) return elsewhere();
       if (context.place.isOneTooMany && !isHealth(path)) return refuse("rate_limited", context, 1);
       if (isUnreadable(req)) return refuse("malformed", context);
       if (isTooLong(req)) return await turnAway(req, path, "address_too_long", context, render);
@@ -128,6 +132,13 @@ async function readerOf(
     return null; // the page itself says what is wrong
   }
 }
+
+/** A proxy says with this header that it sends a request that only reads to another process after a 502. */
+const isTriedAgain = (req: Request): boolean =>
+  isSafe(req.method) && req.headers.get("x-upstream-retry") === "502";
+
+/** Tells such a proxy that this process is stopping; it sends nothing more here, not even requests that write. */
+const elsewhere = () => new Response(null, { status: 502, headers: { connection: "close" } });
 
 function refuse(code: RefusalCode, context: RequestContext, retryAfterSeconds?: number): Response {
   context.code = code;
