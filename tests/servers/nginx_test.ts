@@ -2,33 +2,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { tokenOf } from "../bench/rows.ts";
 import { list, reserve } from "../http/cast.ts";
-import { EventSource } from "../http/event_source.ts";
-import { type Cluster, cluster, SELLER_TOKEN } from "./denokv.ts";
-import { Nginx } from "./nginx.ts";
-
-interface Site extends AsyncDisposable {
-  readonly nginx: Nginx;
-  readonly exchange: Cluster;
-}
-
-async function site(env: Record<string, string> = {}): Promise<Site> {
-  const nginx = await Nginx.prepare();
-  const exchange = await cluster({
-    tickets: 0,
-    users: 4,
-    processes: 2,
-    env: { MAX_HOLDS: "0", ...nginx.env, ...env },
-  });
-  await nginx.start(exchange.apps.map(({ port }) => port));
-  return {
-    nginx,
-    exchange,
-    async [Symbol.asyncDispose]() {
-      await nginx[Symbol.asyncDispose]();
-      await exchange[Symbol.asyncDispose]();
-    },
-  };
-}
+import { SELLER_TOKEN } from "./denokv.ts";
+import { site } from "./nginx_site.ts";
 
 /** What `api_address` has left, as an answer of the API says. */
 function leftOf(headers: Headers): number {
@@ -83,39 +58,4 @@ Deno.test("a client's address is the one that nginx saw, whatever the client cla
   for (const app of exchange.apps) {
     assert(app.output.includes(`"path":"${path}"`), "one process got everything");
   }
-});
-
-Deno.test("an event arrives at once through nginx, and a stream without events stays open; a client that is slow with its request does not", async () => {
-  await using it = await site();
-  const { nginx } = it;
-  const ticketId = await list(nginx.visitor(SELLER_TOKEN));
-  const source = await EventSource.open(nginx.visitor().get(`/api/tickets/${ticketId}/events`));
-  assertEquals((await source.next())!.data.status, "available");
-
-  const slow = await nginx.connect();
-  await slow.write(new TextEncoder().encode("GET / HTTP/1.1\r\nhost: localhost\r\nx-slow: "));
-  const closed = (async () => {
-    const began = Date.now();
-    while (await slow.read(new Uint8Array(1_000)).catch(() => null) !== null);
-    slow.close();
-    return Date.now() - began;
-  })();
-
-  const buyer = nginx.visitor(tokenOf(0));
-  const orderId = await reserve(buyer, ticketId);
-  const changed = Date.now();
-  assertEquals((await source.next())!.data.status, "reserved");
-  assert(Date.now() - changed < 2_000, "the event waited in nginx");
-
-  // One heartbeat, of every 15 seconds, proves that the stream never looks idle to nginx.
-  const released = source.next();
-  const beat = async () => {
-    while (source.beats === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
-  await beat();
-  await (await buyer.post(`/orders/${orderId}/cancellation`)).body?.cancel();
-  assertEquals((await released)!.data.status, "available");
-  await source.close();
-  const ms = await closed;
-  assert(ms > 5_000 && ms < 14_000, `${ms} ms`);
 });
