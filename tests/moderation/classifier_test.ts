@@ -45,7 +45,13 @@ Deno.test("the classifier gets the texts and prices and the secret, and its answ
   assertEquals(seen, ["POST", `Bearer ${SECRET}`, LISTING]);
 });
 
-const nonsense: [string, () => Response][] = [
+/** Followed, it would lead to a good answer. */
+const elsewhere = ({ url }: Request) =>
+  url.endsWith("/good")
+    ? Response.json({ advice: "approve" })
+    : Response.redirect(new URL("/good", url));
+
+const nonsense: [string, (req: Request) => Response][] = [
   ["no JSON", () => new Response("<html>")],
   ["an advice that there is not", () => Response.json({ advice: "publish" })],
   ["too many reasons", () => Response.json({ advice: "look", reasons: Array(11).fill("a") })],
@@ -53,7 +59,7 @@ const nonsense: [string, () => Response][] = [
   ["control characters", () => Response.json({ advice: "look", reasons: ["a\u202eb"] })],
   ["an endless answer", () => new Response("a".repeat(20_000))],
   ["an error", () => new Response("busy", { status: 500 })],
-  ["a redirect", () => Response.redirect("http://127.0.0.1:1/")],
+  ["a redirect", elsewhere],
 ];
 for (const [name, answer] of nonsense) {
   Deno.test(`the classifier is refused with ${name}`, async () => {
