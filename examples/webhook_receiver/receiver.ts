@@ -60,7 +60,7 @@ export async function work(
       continue;
     }
     const order = await read(api, orderId);
-    if (order && order.version !== known?.version) await onOrder(order);
+    if (order) await onOrder(order);
     inbox.finish(id, order ?? undefined);
   }
 }
