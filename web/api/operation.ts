@@ -1,4 +1,5 @@
 /** The declaration of one call of the API: requests are checked by it, and the OpenAPI document is made from it. */
+import type { tags } from "./openapi/tags.ts";
 import type { z } from "zod";
 import type { Scope } from "#domain/clients/scopes.ts";
 import type { Settings } from "#domain/ports/settings.ts";
@@ -23,17 +24,7 @@ export interface Operation {
   method: Method;
   /** As OpenAPI writes it: `/api/tickets/{id}`. */
   path: string;
-  tag:
-    | "Concerts"
-    | "Listings"
-    | "Tickets"
-    | "Orders"
-    | "Payments"
-    | "Payouts"
-    | "Claims"
-    | "Moderation"
-    | "Webhooks"
-    | "You";
+  tag: keyof typeof tags;
   summary: string;
   description?: string;
   /** Who may call. Tokens also need `scope`; "person" excludes tokens. */

@@ -5,6 +5,7 @@ import { LASTING } from "#domain/ports/apps.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import { describeAsParsed, mayBeBlank } from "./text_inputs.ts";
 import { operations } from "../operations/mod.ts";
+import { tags } from "./tags.ts";
 import { describeOperation } from "./described_operation.ts";
 
 export type Document = ReturnType<typeof createDocument>;
@@ -27,17 +28,7 @@ export function describeApi(settings: Settings): Document {
         "`RateLimit-Policy` tell how many calls are left (`r`) and for how many seconds (`t`).",
     },
     servers: [{ url: settings.origin }],
-    tags: [
-      { name: "Concerts", description: "Concerts with tickets for sale." },
-      { name: "Listings", description: "One to six tickets that somebody sells together." },
-      { name: "Tickets", description: "Tickets for sale." },
-      { name: "Orders", description: "Reservations, purchases and sales." },
-      { name: "Payments", description: "Money: authorised, claimed, then captured." },
-      { name: "Payouts", description: "What sellers get, when, and why it waits." },
-      { name: "Claims", description: "Buyers who were not let in, and what became of it." },
-      { name: "Webhooks", description: "Events sent to you as they happen." },
-      { name: "You", description: "Your account, its tokens and apps." },
-    ],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     // deno-lint-ignore no-explicit-any
     paths: paths as any,
     components: {
