@@ -78,11 +78,18 @@ function decideWithNews(world: World, snapshot: PaymentSnapshot, rules: OrderRul
   const { status } = seen.payment!;
   const isBounced = paymentMachine[status][snapshot.state] === "refund_bounced";
   if (WAS_TAKEN.has(status) && !isBounced) {
-    return decideStep(bookNews(seen, snapshot), snapshot, rules);
+    return decideStep(withReturnedAgain(bookNews(seen, snapshot), snapshot), snapshot, rules);
   }
   // Whose the money is comes first: a dispute takes it from them.
   const observed = decideStep(seen, snapshot, rules);
   return isBounced ? observed : { ...observed, world: bookNews(observed.world, snapshot) };
+}
+
+/** A bank has given back what was due before it took it, and the provider has returned that to the buyer meanwhile. */
+function withReturnedAgain(world: World, snapshot: PaymentSnapshot): World {
+  const { status, balances } = world.payment!;
+  if (status !== "refunded" || snapshot.state !== "returned" || !balances?.due) return world;
+  return moneyBack(bookReturned(world, snapshot));
 }
 
 function decideStep(seen: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {

@@ -27,12 +27,13 @@ export function bookNews(world: World, { news, state }: PaymentSnapshot): World 
     next = bookPart(next, news.returned);
   }
   const isLost = wasLostBefore(world.payment);
+  const returned = bookedOf(world.payment, news.returned);
   // What comes back is the seller's again before another dispute takes it.
   const given = news.disputes.slice(0, MAX_DISPUTES)
     .toSorted((one, other) => Number(one.status === "lost") - Number(other.status === "lost"));
   for (const dispute of given) {
     const book = isLost && dispute.status === "lost" ? knownBefore : bookDispute;
-    next = book(next, dispute, news.returned);
+    next = book(next, dispute, returned);
   }
   return next;
 }
@@ -73,8 +74,17 @@ const unknown = (id: string): KnownDispute => ({
 });
 
 /**
+ * What the books know of what the provider has `returned` of a refunded payment: not what it returned of money that
+ * was due, and that a bank took first.
+ */
+function bookedOf({ amount, known }: Payment, returned: number): number {
+  const taken = known.disputes.reduce((sum, { lost }) => sum + (lost?.due ?? 0), 0);
+  return Math.min(returned, Math.max(0, amount.amount - taken));
+}
+
+/**
  * Of a refunded payment, what the buyer has neither back nor is due, once a bank has returned `given`. `returned`:
- * what the provider has returned; while it is to be refunded, that is booked after this.
+ * what was booked as returned; while it is to be refunded, that is booked after this.
  */
 function notYetBack(
   { status, amount, known, balances }: Payment,
